@@ -1,0 +1,1 @@
+"""The law of terms: calendars, counting, clocks."""

@@ -1,0 +1,108 @@
+"""A clock: one term of one initiator in one case, with everything that happened to it."""
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+from domain.terms.length import Length
+
+
+class Regime(StrEnum):
+    """Where a term comes from, and so which rules of time apply to it."""
+
+    STATUTORY = "statutory"
+    ORDINANCE = "ordinance"
+    NAMED_DATE = "named-date"
+    SERVICE_NORM = "service-norm"
+    CONTRACT = "contract"
+
+
+class Frozen(BaseModel):
+    """A value: compared by content, never changed, no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ClockId(Frozen):
+    """Which clock: its name, whose it is, and the how-manieth of that name.
+
+    `initiator` and `ordinal` count from 1. After a reopening the same name starts
+    again under the next ordinal; the earlier clock keeps its verdict.
+    """
+
+    name: str
+    initiator: int = 1
+    ordinal: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.name}/{self.initiator}/{self.ordinal}"
+
+
+class Term(Frozen):
+    """How a term was set: by which rule, from which day, for how long.
+
+    Either `length` (counted from `start`) or `until` (a date that was named) is given.
+    `atw` tells whether the Algemene termijnenwet applies, and was settled when the
+    term started: by law for a statutory term, by declaration for any other.
+    """
+
+    regime: Regime
+    basis: str
+    start: date
+    length: Length | None = None
+    until: date | None = None
+    atw: bool = False
+    start_day_counts: bool = False
+    awb_application: bool = False
+    proposal: bool = False
+
+
+class Suspension(Frozen):
+    """Days on which a clock stands still, both ends included.
+
+    `until` is the last suspended day as it was foreseen; `resumed` is the day on which
+    the clock ran again, once that is known (Awb 4:15 lid 1: "tot" the day of completion,
+    so that day itself runs). `by` is the version of the fact that suspended.
+    """
+
+    basis: str
+    begin: date
+    until: date
+    resumed: date | None = None
+    by: int
+
+
+class Manner(StrEnum):
+    """How a clock ended. In time or late is never stored: it is derived from the dates."""
+
+    MET = "met"
+    WITHDRAWN = "withdrawn"
+    TRANSFERRED = "transferred"
+    LAPSED = "lapsed"
+    CLOSED = "closed"
+
+
+class Ending(Frozen):
+    """On which legal day (Europe/Amsterdam) a clock ended, how, and by which fact."""
+
+    on: date
+    manner: Manner
+    by: int
+
+
+class Clock(Frozen):
+    """A term with its suspensions and its end; due dates are computed from it, never stored in it.
+
+    `reminded` and `expired` tell that the engine has observed that moment for this clock,
+    so that no reminder is sent and no expiry recorded twice. `by` is the version of the
+    fact that started it.
+    """
+
+    id: ClockId
+    term: Term
+    by: int
+    suspensions: tuple[Suspension, ...] = ()
+    ending: Ending | None = None
+    reminded: bool = False
+    expired: bool = False

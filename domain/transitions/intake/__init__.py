@@ -1,0 +1,1 @@
+"""From the letter to a case that can be judged."""

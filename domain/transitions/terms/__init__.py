@@ -1,0 +1,1 @@
+"""What the engine itself observes of time."""

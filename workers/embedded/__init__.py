@@ -1,0 +1,1 @@
+"""PostgreSQL and Temporal on this machine, started and stopped by us."""

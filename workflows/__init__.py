@@ -1,0 +1,1 @@
+"""One durable Temporal workflow a case."""
