@@ -3,9 +3,8 @@
 from datetime import date
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
-
 from domain.terms.length import Length
+from domain.value import Frozen
 
 
 class Regime(StrEnum):
@@ -16,12 +15,6 @@ class Regime(StrEnum):
     NAMED_DATE = "named-date"
     SERVICE_NORM = "service-norm"
     CONTRACT = "contract"
-
-
-class Frozen(BaseModel):
-    """A value: compared by content, never changed, no unknown fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class ClockId(Frozen):

@@ -3,7 +3,9 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from domain.value import Frozen
 
 
 class Unit(StrEnum):
@@ -15,14 +17,12 @@ class Unit(StrEnum):
     YEARS = "years"
 
 
-class Length(BaseModel):
+class Length(Frozen):
     """A term as described: `8 weeks`, never `56 days`.
 
     The description itself has legal effect: the Algemene termijnenwet looks at how
     a term is described, not at how long it comes to last (art. 4, a).
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     number: Annotated[int, Field(ge=1, le=1000)]
     unit: Unit
