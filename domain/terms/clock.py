@@ -56,7 +56,7 @@ class Suspension(Frozen):
 
     `until` is the last suspended day as it was foreseen; `resumed` is the day on which
     the clock ran again, once that is known (Awb 4:15 lid 1: "tot" the day of completion,
-    so that day itself runs). `by` is the version of the fact that suspended.
+    so that day itself runs). `by` and `resumed_by` are the versions of the facts that did so.
     """
 
     basis: str
@@ -64,6 +64,7 @@ class Suspension(Frozen):
     until: date
     resumed: date | None = None
     by: int
+    resumed_by: int | None = None
 
 
 class Manner(StrEnum):

@@ -1,0 +1,213 @@
+"""What facts do to a case: the fold. Nothing is decided here, nothing is refused."""
+
+from datetime import datetime
+from typing import assert_never
+
+from domain import events as e
+from domain.fact import Fact
+from domain.rules_in_force import RulesInForce
+from domain.stages import CLOSED, Kind, Stage
+from domain.terms.clock import Clock
+from domain.terms.history import TERM_EVENTS, evolve_clocks
+from domain.value import Frozen
+
+
+class Moment(Frozen):
+    """When a fact took effect, as it now holds after corrections."""
+
+    version: int
+    topic: str
+    occurred: datetime
+
+
+class Completion(Frozen):
+    """A request to complete that is or was open; `back_to` is the stage it interrupted."""
+
+    requested: int
+    back_to: Stage
+    received: bool = False
+    lapsed: bool = False
+
+
+class Proposal(Frozen):
+    """A correction that waits for a second person."""
+
+    version: int
+    fact: int
+    corrected: datetime
+    by: str
+    confirmed: bool = False
+
+
+class Case(Frozen):
+    """Where a case stands after its facts.
+
+    `settled` is the version of the last fact that a person brought about: what the engine
+    observed after it makes nobody's decision stale. Small enough to travel in a workflow's
+    start, and free of personal data.
+    """
+
+    id: str
+    version: int = 0
+    settled: int = 0
+    municipality: str = ""
+    kind: Kind | None = None
+    stage: Stage = Stage.NEW
+    rules: RulesInForce | None = None
+    initiator: str = ""
+    handler: str | None = None
+    asks: int = 0
+    application: bool = False
+    receipt_confirmed: bool = False
+    response_sent: bool = False
+    completion: Completion | None = None
+    clocks: tuple[Clock, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    moments: tuple[Moment, ...] = ()
+
+    @property
+    def closed(self) -> bool:
+        """Whether the case has come to an end; it may yet be reopened or corrected."""
+        return self.stage in CLOSED
+
+    @property
+    def received(self) -> datetime:
+        """The moment of receipt as it now holds. Raises `IndexError` on an empty case."""
+        return self.moments[0].occurred
+
+    def running(self, name: str) -> tuple[Clock, ...]:
+        """The clocks of that name that have not ended."""
+        return tuple(clock for clock in self.clocks if clock.id.name == name and clock.ending is None)
+
+    def moment(self, version: int) -> Moment | None:
+        """The moment of the fact of that version, or nothing where it has none of its own."""
+        return next((moment for moment in self.moments if moment.version == version), None)
+
+
+def replay(case: str, facts: tuple[Fact, ...]) -> Case:
+    """Return the case as its facts leave it."""
+    state = Case(id=case)
+    for fact in facts:
+        state = evolve(state, fact)
+    return state
+
+
+def evolve(case: Case, fact: Fact) -> Case:
+    """Return the case after one more fact. Raises `ValueError` on a gap: a case has no missing pages."""
+    if fact.version != case.version + 1:
+        raise ValueError(f"fact {fact.version} does not follow version {case.version} of case {case.id}")
+    event = fact.event
+    after = {"version": fact.version}
+    if not event.observation:
+        after["settled"] = fact.version
+    if isinstance(event, TERM_EVENTS):
+        return case.model_copy(update=after | {"clocks": evolve_clocks(case.clocks, event)})
+    moment = Moment(version=fact.version, topic=event.topic, occurred=event.occurred)
+    moments = {"moments": (*case.moments, moment)}
+    return case.model_copy(update=after | moments | _change(case, event, fact))
+
+
+def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  # noqa: C901, PLR0911, PLR0912 - one clause an event, read as a table
+    match event:
+        case e.InitiativeReceived():
+            return {
+                "stage": Stage.RECEIVED,
+                "municipality": event.municipality,
+                "rules": event.rules,
+                "initiator": event.initiator.ref,
+                "asks": len(event.asks),
+                "application": event.application,
+            }
+        case e.ReceiptConfirmed():
+            return {"receipt_confirmed": True}
+        case e.HandlerAssigned():
+            return {"handler": event.handler.ref}
+        case e.KindAssigned():
+            return {"kind": event.kind, "stage": Stage.TRIAGE}
+        case e.KindChanged():
+            return {"kind": event.kind}
+        case e.CompletionRequested():
+            request = Completion(requested=fact.version, back_to=_interrupted(case))
+            return {"stage": Stage.AWAITING_COMPLETION, "completion": request}
+        case e.CompletionReceived():
+            return {"stage": _interrupted(case), "completion": _completion(case, received=True)}
+        case e.CompletionLapsed():
+            return {"stage": _interrupted(case), "completion": _completion(case, lapsed=True)}
+        case e.Admitted():
+            return {"stage": Stage.ASSESSMENT}
+        case e.SubstantiveResponseSent():
+            return {"stage": Stage.RESPONDED, "response_sent": True}
+        case e.Forwarded():
+            return {"stage": Stage.FORWARDED}
+        case e.Withdrawn():
+            return {"stage": Stage.WITHDRAWN}
+        case e.NotTreated():
+            return {"stage": Stage.NOT_TREATED}
+        case e.InitiativeRefused():
+            return {"stage": Stage.REFUSED, "response_sent": True}
+        case e.CaseClosed():
+            return {"stage": Stage.COMPLETED}
+        case e.CaseReopened():
+            return {"stage": Stage.ASSESSMENT, "response_sent": False}
+        case e.CorrectionProposed():
+            proposal = Proposal(
+                version=fact.version, fact=event.fact, corrected=event.corrected, by=fact.stamp.by
+            )
+            return {"proposals": (*case.proposals, proposal)}
+        case e.CorrectionConfirmed():
+            return _corrected(case, event, fact)
+        case e.SupportAgreed():
+            return {"stage": Stage.SUPPORT_AGREED}
+        case e.SupportDelivered():
+            return {"stage": Stage.SUPPORT_DELIVERED}
+        case e.CoCreationStarted():
+            return {"stage": Stage.CO_CREATION}
+        case e.ParticipationPlanFinal():
+            return {"stage": Stage.PLAN_FINAL}
+        case e.ResultDecided():
+            return {"stage": Stage.RESULT_DECIDED}
+        case e.TakeoverDecided():
+            return {"stage": Stage.TAKEOVER_DECIDED}
+        case e.AgreementSigned():
+            return {"stage": Stage.AGREEMENT_SIGNED}
+        case e.OperationStarted():
+            return {"stage": Stage.OPERATING}
+        case e.TakeoverEnded():
+            return {"stage": Stage.TAKEOVER_ENDED}
+        case e.TakenBack():
+            return {"stage": Stage.TAKEN_BACK}
+        case e.ContributionUsed():
+            return {"stage": Stage.CONTRIBUTION_USED}
+        case _:
+            assert_never(event)
+
+
+def _interrupted(case: Case) -> Stage:
+    """The stage that a completion request interrupted, or the stage at hand where none did."""
+    if case.stage is Stage.AWAITING_COMPLETION and case.completion is not None:
+        return case.completion.back_to
+    return case.stage
+
+
+def _completion(case: Case, *, received: bool = False, lapsed: bool = False) -> Completion | None:
+    if case.completion is None:
+        return None
+    return case.completion.model_copy(
+        update={
+            "received": received or case.completion.received,
+            "lapsed": lapsed or case.completion.lapsed,
+        }
+    )
+
+
+def _corrected(case: Case, event: e.CorrectionConfirmed, fact: Fact) -> dict[str, object]:
+    confirmed = Moment(version=fact.version, topic=event.topic, occurred=event.occurred)
+    moments = tuple(
+        moment.model_copy(update={"occurred": event.corrected}) if moment.version == event.fact else moment
+        for moment in case.moments
+    )
+    proposals = tuple(
+        proposal.model_copy(update={"confirmed": True}) if proposal.version == event.proposal else proposal
+        for proposal in case.proposals
+    )
+    return {"moments": (*moments, confirmed), "proposals": proposals}

@@ -1,0 +1,74 @@
+"""What a decision can come to, and what it may look at."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.events import Event
+from domain.fact import StoredFact
+from domain.roles import Role
+from domain.rulebook import Rules
+from domain.terms.counting import legal_day
+from domain.value import Frozen
+
+
+class Refused(Frozen):
+    """A refusal: a stable code, one Dutch sentence for people, the legal basis where there is one."""
+
+    code: str
+    sentence: str
+    basis: str | None = None
+
+
+Decision = tuple[Event, ...] | Refused
+"""Facts, nothing (already so), or a refusal. Anything raised instead is a bug."""
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts, by reference, in which role, under which mandate."""
+
+    ref: str
+    role: Role
+    mandate: str | None = None
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """Everything outside the case that a rule may look at.
+
+    `now` is the moment of recording. `reminders_after` is the moment since when the engine
+    has been awake for this case: a reminder for an earlier moment is never sent.
+    """
+
+    now: datetime
+    actor: Actor
+    rules: Rules
+
+    @property
+    def today(self) -> date:
+        """The legal day of recording, in Europe/Amsterdam."""
+        return legal_day(self.now)
+
+
+class Stored(Frozen):
+    """What the ledger holds after an append; the same again for the same command.
+
+    `position` is the ledger position of the last fact, or of none: what a caller waits for.
+    """
+
+    version: int
+    facts: tuple[StoredFact, ...]
+    number: str | None = None
+    position: int = 0
+
+
+class Conflict(Frozen):
+    """Other facts stand where these were to go; nothing was written."""
+
+    version: int
+
+
+class IdReused(Frozen):
+    """The command id already belongs to another content or another case; nothing was written."""
+
+    case: str

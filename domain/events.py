@@ -1,0 +1,393 @@
+"""What can have happened: the storage contract.
+
+These names and fields are in ledgers that will be read in court. A topic never changes
+and is never reused; a field is added with a default or under a new version (`.v2`);
+nothing here is renamed. Golden copies of every event stand in the tests.
+"""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from domain.grounds import NotTreatedGround, Position, RefusalGround, ReopeningGround, TakeoverOutcome
+from domain.rules_in_force import RulesInForce
+from domain.sealed import Person, Staff, Text
+from domain.stages import Kind
+from domain.terms.clock import ClockId, Manner, Term
+from domain.value import Frozen
+
+
+class Channel(StrEnum):
+    """By which road something reached the municipality or left it."""
+
+    LETTER = "letter"
+    EMAIL = "email"
+    FORM = "form"
+    COUNTER = "counter"
+    SPOKEN = "spoken"
+
+
+class _Event(Frozen):
+    """Every event says when it took effect in law; when it was recorded stands in its stamp."""
+
+    observation: ClassVar[bool] = False
+    """An observation of the engine itself: it makes nobody's pending decision stale."""
+
+    occurred: datetime
+
+
+# --- the common spine -----------------------------------------------------------------
+
+
+class InitiativeReceived(_Event):
+    """A case begins. The rules it will be judged by are settled here, for good."""
+
+    topic: Literal["case.initiative-received.v1"] = "case.initiative-received.v1"
+    municipality: str
+    channel: Channel
+    initiator: Person
+    title: Text
+    asks: tuple[Text, ...]
+    application: bool
+    external_number: str | None
+    rules: RulesInForce
+    reservations: tuple[str, ...] = ()
+
+
+class ReceiptConfirmed(_Event):
+    topic: Literal["case.receipt-confirmed.v1"] = "case.receipt-confirmed.v1"
+    channel: Channel
+
+
+class HandlerAssigned(_Event):
+    topic: Literal["case.handler-assigned.v1"] = "case.handler-assigned.v1"
+    handler: Staff
+
+
+class KindAssigned(_Event):
+    topic: Literal["case.kind-assigned.v1"] = "case.kind-assigned.v1"
+    kind: Kind
+    reason: Text
+
+
+class KindChanged(_Event):
+    topic: Literal["case.kind-changed.v1"] = "case.kind-changed.v1"
+    former: Kind
+    kind: Kind
+    reason: Text
+
+
+class CompletionRequested(_Event):
+    """Something lacks. Only with a last day (`until`) can a statutory term stand still."""
+
+    topic: Literal["case.completion-requested.v1"] = "case.completion-requested.v1"
+    missing: Text
+    until: date | None
+
+
+class CompletionReceived(_Event):
+    topic: Literal["case.completion-received.v1"] = "case.completion-received.v1"
+    received: Text
+
+
+class CompletionLapsed(_Event):
+    """The term for completing passed unused: the moment is the end of its last day."""
+
+    observation: ClassVar[bool] = True
+    topic: Literal["case.completion-lapsed.v1"] = "case.completion-lapsed.v1"
+    until: date
+
+
+class Admitted(_Event):
+    topic: Literal["case.admitted.v1"] = "case.admitted.v1"
+    reason: Text
+
+
+class AskAnswered(Frozen):
+    """The municipality's position on one ask, counted from 1 in the order of intake."""
+
+    ask: int
+    position: Position
+    reasons: Text
+    organ: str | None = None
+    by: date | None = None
+
+
+class SubstantiveResponseSent(_Event):
+    """The moment is that of sending: a decision to send stops no clock."""
+
+    topic: Literal["case.substantive-response-sent.v1"] = "case.substantive-response-sent.v1"
+    channel: Channel
+    message: Text
+    answers: tuple[AskAnswered, ...]
+
+
+class Forwarded(_Event):
+    topic: Literal["case.forwarded.v1"] = "case.forwarded.v1"
+    authority: str
+    message: Text
+
+
+class Withdrawn(_Event):
+    """Only the initiator withdraws; `evidence` tells on what staff recorded it for them."""
+
+    topic: Literal["case.withdrawn.v1"] = "case.withdrawn.v1"
+    statement: Text
+    evidence: Text | None
+
+
+class NotTreated(_Event):
+    topic: Literal["case.not-treated.v1"] = "case.not-treated.v1"
+    ground: NotTreatedGround
+    message: Text
+
+
+class InitiativeRefused(_Event):
+    topic: Literal["case.initiative-refused.v1"] = "case.initiative-refused.v1"
+    ground: RefusalGround
+    message: Text
+    remedy: Text
+
+
+class CaseClosed(_Event):
+    topic: Literal["case.closed.v1"] = "case.closed.v1"
+    message: Text
+
+
+class CaseReopened(_Event):
+    topic: Literal["case.reopened.v1"] = "case.reopened.v1"
+    ground: ReopeningGround
+    reason: Text
+
+
+# --- a wrong fact mended ----------------------------------------------------------------
+
+
+class CorrectionProposed(_Event):
+    """The fact of version `fact` is said to have occurred at `corrected` instead."""
+
+    topic: Literal["case.correction-proposed.v1"] = "case.correction-proposed.v1"
+    fact: int
+    recorded_as: datetime
+    corrected: datetime
+    reason: Text
+
+
+class CorrectionConfirmed(_Event):
+    topic: Literal["case.correction-confirmed.v1"] = "case.correction-confirmed.v1"
+    proposal: int
+    fact: int
+    corrected: datetime
+
+
+# --- support ----------------------------------------------------------------------------
+
+
+class SupportAgreed(_Event):
+    topic: Literal["case.support-agreed.v1"] = "case.support-agreed.v1"
+    agreed: Text
+    until: date | None
+
+
+class SupportDelivered(_Event):
+    topic: Literal["case.support-delivered.v1"] = "case.support-delivered.v1"
+    delivered: Text
+
+
+# --- co-creation ------------------------------------------------------------------------
+
+
+class CoCreationStarted(_Event):
+    topic: Literal["case.co-creation-started.v1"] = "case.co-creation-started.v1"
+    approach: Text
+
+
+class ParticipationPlanFinal(_Event):
+    """The plan as discussed: frame, room and rung of the participation ladder."""
+
+    topic: Literal["case.participation-plan-final.v1"] = "case.participation-plan-final.v1"
+    frame: Text
+    room: Text
+    rung: str
+    scenarios: tuple[Text, ...]
+    discussed_with_residents: date
+    discussed_with_entrepreneurs: date | None
+    exception: Text | None
+
+
+class ResultDecided(_Event):
+    topic: Literal["case.result-decided.v1"] = "case.result-decided.v1"
+    organ: str
+    decision_number: str
+    decision: Text
+
+
+# --- the right to challenge ---------------------------------------------------------------
+
+
+class TakeoverDecided(_Event):
+    topic: Literal["case.takeover-decided.v1"] = "case.takeover-decided.v1"
+    outcome: TakeoverOutcome
+    organ: str
+    decision_number: str
+    council_informed: date
+    reasons: Text
+
+
+class AgreementSigned(_Event):
+    topic: Literal["case.agreement-signed.v1"] = "case.agreement-signed.v1"
+    task: Text
+    continuity: Text
+    runs_from: date
+    runs_until: date
+
+
+class OperationStarted(_Event):
+    topic: Literal["case.operation-started.v1"] = "case.operation-started.v1"
+    note: Text
+
+
+class TakeoverEnded(_Event):
+    topic: Literal["case.takeover-ended.v1"] = "case.takeover-ended.v1"
+    evaluation: Text
+
+
+class TakenBack(_Event):
+    topic: Literal["case.taken-back.v1"] = "case.taken-back.v1"
+    reasons: Text
+    continuity: Text
+
+
+# --- contribution ---------------------------------------------------------------------------
+
+
+class ContributionUsed(_Event):
+    topic: Literal["case.contribution-used.v1"] = "case.contribution-used.v1"
+    account: Text
+
+
+# --- terms: every effect on a clock is a fact of its own -------------------------------------
+
+
+class TermStarted(_Event):
+    """A clock starts; `cause` is the version of the fact that set it going."""
+
+    topic: Literal["term.started.v1"] = "term.started.v1"
+    clock: ClockId
+    term: Term
+    cause: int
+
+
+class TermSuspended(_Event):
+    topic: Literal["term.suspended.v1"] = "term.suspended.v1"
+    clock: ClockId
+    basis: str
+    begin: date
+    until: date
+    cause: int
+
+
+class TermResumed(_Event):
+    """`on` is the day that runs again."""
+
+    topic: Literal["term.resumed.v1"] = "term.resumed.v1"
+    clock: ClockId
+    on: date
+    cause: int
+
+
+class TermUntouched(_Event):
+    """What might have moved a clock and did not, with the reason."""
+
+    topic: Literal["term.untouched.v1"] = "term.untouched.v1"
+    clock: ClockId
+    reason: Literal["no-awb-application", "no-term-set", "term-already-over"]
+    cause: int
+
+
+class TermEnded(_Event):
+    topic: Literal["term.ended.v1"] = "term.ended.v1"
+    clock: ClockId
+    on: date
+    manner: Manner
+    cause: int
+
+
+class TermAmended(_Event):
+    """A corrected date reaches a clock; `pause` counts its suspensions from 0 in order of beginning."""
+
+    topic: Literal["term.amended.v1"] = "term.amended.v1"
+    clock: ClockId
+    start: date | None = None
+    ended_on: date | None = None
+    pause: int | None = None
+    suspended_from: date | None = None
+    resumed_on: date | None = None
+    cause: int
+
+
+class TermReminded(_Event):
+    """The due date is near. What the due date was believed to be stands in the fact."""
+
+    observation: ClassVar[bool] = True
+    topic: Literal["term.reminded.v1"] = "term.reminded.v1"
+    clock: ClockId
+    due: date
+
+
+class TermExpired(_Event):
+    """The last day was over without an end, as known then. The verdict comes from the clock."""
+
+    observation: ClassVar[bool] = True
+    topic: Literal["term.expired.v1"] = "term.expired.v1"
+    clock: ClockId
+    due: date
+    provisional: bool
+
+
+TermEvent = (
+    TermStarted
+    | TermSuspended
+    | TermResumed
+    | TermUntouched
+    | TermEnded
+    | TermAmended
+    | TermReminded
+    | TermExpired
+)
+
+CaseEvent = (
+    InitiativeReceived
+    | ReceiptConfirmed
+    | HandlerAssigned
+    | KindAssigned
+    | KindChanged
+    | CompletionRequested
+    | CompletionReceived
+    | CompletionLapsed
+    | Admitted
+    | SubstantiveResponseSent
+    | Forwarded
+    | Withdrawn
+    | NotTreated
+    | InitiativeRefused
+    | CaseClosed
+    | CaseReopened
+    | CorrectionProposed
+    | CorrectionConfirmed
+    | SupportAgreed
+    | SupportDelivered
+    | CoCreationStarted
+    | ParticipationPlanFinal
+    | ResultDecided
+    | TakeoverDecided
+    | AgreementSigned
+    | OperationStarted
+    | TakeoverEnded
+    | TakenBack
+    | ContributionUsed
+)
+
+Event = Annotated[CaseEvent | TermEvent, Field(discriminator="topic")]

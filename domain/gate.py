@@ -1,0 +1,72 @@
+"""The gate before every rule: right role, right kind, right stage, a moment that can be."""
+
+from datetime import timedelta
+
+from domain.case import Case
+from domain.command import Command
+from domain.decision import Circumstances, Decision, Refused
+from domain.roles import LABELS
+from domain.stages import ALL_KINDS, KIND_LABELS, STAGE_LABELS, Stage
+from domain.terms.counting import legal_day
+from domain.transition import C, Transition
+
+CLOCK_SKEW = timedelta(minutes=2)
+"""How far a caller's clock may run ahead of ours before a moment counts as the future."""
+
+
+def decide(transition: Transition[C], case: Case, command: C, at: Circumstances) -> Decision:
+    """Return what the command comes to: facts, nothing, or a refusal."""
+    refused = (
+        _wrong_role(transition, at) or _wrong_stage(transition, case) or _impossible_moment(case, command, at)
+    )
+    return refused or transition.decide(case, command, at)
+
+
+def _wrong_role(transition: Transition[C], at: Circumstances) -> Refused | None:
+    if at.actor.role in transition.roles:
+        return None
+    allowed = ", ".join(sorted(LABELS[role] for role in transition.roles))
+    return Refused(
+        code="wrong-role",
+        sentence=f"'{transition.label}' kan niet door {LABELS[at.actor.role]}; wel door: {allowed}.",
+        basis=transition.legal_basis or None,
+    )
+
+
+def _wrong_stage(transition: Transition[C], case: Case) -> Refused | None:
+    if case.stage not in transition.stages:
+        if case.closed:
+            return Refused(
+                code="case-closed",
+                sentence=f"'{transition.label}' kan niet meer: deze zaak is gesloten"
+                f" ({STAGE_LABELS[case.stage]}). Heropen de zaak eerst als daar grond voor is.",
+            )
+        if case.stage is Stage.NEW:
+            return Refused(code="unknown-case", sentence="Deze zaak bestaat niet. Controleer het zaakkenmerk.")
+        return Refused(
+            code="wrong-stage",
+            sentence=f"'{transition.label}' kan niet zolang de zaak staat op '{STAGE_LABELS[case.stage]}'.",
+        )
+    if transition.kinds != ALL_KINDS and case.kind not in transition.kinds:
+        allowed = ", ".join(sorted(KIND_LABELS[kind] for kind in transition.kinds))
+        return Refused(
+            code="wrong-kind",
+            sentence=f"'{transition.label}' hoort bij {allowed};"
+            f" deze zaak heeft als soort: {KIND_LABELS[case.kind] if case.kind else 'nog geen'}.",
+        )
+    return None
+
+
+def _impossible_moment(case: Case, command: Command, at: Circumstances) -> Refused | None:
+    if command.occurred > at.now + CLOCK_SKEW:
+        return Refused(
+            code="moment-in-future",
+            sentence="Het moment waarop dit gebeurde ligt in de toekomst. Vul de werkelijke datum en tijd in.",
+        )
+    if case.moments and legal_day(command.occurred) < legal_day(case.received):
+        return Refused(
+            code="before-receipt",
+            sentence="Dit kan niet zijn gebeurd voor de ontvangst"
+            f" ({legal_day(case.received):%d-%m-%Y}). Controleer de datum.",
+        )
+    return None

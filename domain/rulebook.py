@@ -1,0 +1,95 @@
+"""All rules this installation knows: regulations and calendars by version and by date."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+
+from domain.regulation import Regulation
+from domain.rules_in_force import RulesInForce
+from domain.terms.calendar import Calendar
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The regulation and the calendar that one case is judged by."""
+
+    regulation: Regulation
+    calendar: Calendar
+
+    @property
+    def in_force(self) -> RulesInForce:
+        """Their versions and hashes, for the first event of a case."""
+        return RulesInForce(
+            regulation=self.regulation.version,
+            regulation_sha256=self.regulation.sha256,
+            calendar=self.calendar.version,
+            calendar_sha256=self.calendar.sha256,
+        )
+
+
+class UnknownRules(LookupError):
+    """A case names rules that are not here, or here under another hash: nobody may judge it."""
+
+
+class Rulebook:
+    """Looks up rules; made once when a process starts, never changed."""
+
+    def __init__(self, regulations: Iterable[Regulation], calendars: Iterable[Calendar]) -> None:
+        self._regulations = {regulation.version: regulation for regulation in regulations}
+        self._calendars = {calendar.version: calendar for calendar in calendars}
+
+    @classmethod
+    def read(cls, *own: Path) -> "Rulebook":
+        """Return the rules shipped with the engine, and those in the municipality's own folders."""
+        shipped = files("domain")
+        folders = [shipped / "regulations", *own]
+        regulations = [
+            Regulation.parse(file.read_bytes())
+            for folder in folders
+            for file in sorted(folder.iterdir(), key=lambda entry: entry.name)
+            if file.name.endswith(".toml")
+        ]
+        calendars = [
+            Calendar.parse(file.read_bytes())
+            for file in (shipped / "calendars").iterdir()
+            if file.name.endswith(".toml")
+        ]
+        return cls(regulations, calendars)
+
+    def municipalities(self) -> frozenset[str]:
+        """The municipalities with at least one regulation here."""
+        return frozenset(regulation.municipality for regulation in self._regulations.values())
+
+    def on(self, municipality: str, day: date) -> Rules:
+        """Return the rules in force there on that day.
+
+        Before the first regulation the first one answers: a letter that came in is never
+        refused for being old (the case then carries a reservation). Raises `UnknownRules`
+        for a municipality that is not here.
+        """
+        dated = sorted(
+            (each for each in self._regulations.values() if each.municipality == municipality),
+            key=lambda each: each.in_force_from,
+        )
+        if not dated:
+            raise UnknownRules(municipality)
+        begun = [each for each in dated if each.in_force_from <= day]
+        calendar = max(self._calendars.values(), key=lambda each: each.version)
+        return Rules(begun[-1] if begun else dated[0], calendar)
+
+    def of(self, versions: RulesInForce) -> Rules:
+        """Return the rules a case runs under. Raises `UnknownRules` where version or hash differ."""
+        regulation = self._regulations.get(versions.regulation)
+        calendar = self._calendars.get(versions.calendar)
+        if regulation is None or regulation.sha256 != versions.regulation_sha256:
+            raise UnknownRules(versions.regulation)
+        if calendar is None or calendar.sha256 != versions.calendar_sha256:
+            raise UnknownRules(versions.calendar)
+        return Rules(regulation, calendar)
+
+    def hashes(self) -> dict[str, str]:
+        """The SHA-256 of every file by version, to compare with what the ledger has seen."""
+        every = (*self._regulations.values(), *self._calendars.values())
+        return {each.version: each.sha256 for each in every}

@@ -1,0 +1,80 @@
+"""What must never stand in an event: names and free text, carried as a reference to the vault.
+
+A face hands in plain strings. Whoever validates a command for it passes a `Sealer` as
+validation context, and each string becomes a reference on the spot; past the desk a plain
+string is refused, because an event and a Temporal history cannot be cleaned afterwards.
+"""
+
+from typing import Any, ClassVar, Protocol, Self
+
+from pydantic import GetJsonSchemaHandler, ValidationInfo, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from domain.value import Frozen
+
+
+class Sealer(Protocol):
+    """Gives the reference and the salted digest of a plain string; storing it comes later."""
+
+    def seal(self, sort: str, plain: str) -> tuple[str, str]:
+        """Return reference and digest; the same submission gives the same pair again."""
+        ...
+
+
+class Sealed(Frozen):
+    """A reference into the vault with the salted SHA-256 of what lies there.
+
+    The digest makes the text evidence: it can be compared, and not be guessed.
+    """
+
+    sort: ClassVar[str]
+    most: ClassVar[int]
+
+    ref: str
+    digest: str
+
+    @model_validator(mode="before")
+    @classmethod
+    def _seal(cls, value: Any, info: ValidationInfo) -> Any:  # noqa: ANN401 - pydantic hands over anything
+        if info.context is None:
+            return value
+        if not isinstance(value, str):
+            raise PydanticCustomError("plain_text_expected", "plain text expected")
+        if not value.strip():
+            raise PydanticCustomError("text_empty", "text is empty")
+        if len(value) > cls.most:
+            raise PydanticCustomError("text_too_long", "text is too long", {"most": cls.most})
+        ref, digest = info.context.seal(cls.sort, value)
+        return {"ref": ref, "digest": digest}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Return the schema of what a face hands in: a plain string."""
+        return {"type": "string", "minLength": 1, "maxLength": cls.most, "format": f"weerklank-{cls.sort}"}
+
+    @classmethod
+    def example(cls) -> Self:
+        """A reference to nothing, for tests of rules that never open the vault."""
+        return cls(ref=f"{cls.sort}-example", digest="0" * 64)
+
+
+class Text(Sealed):
+    """Free text: what an initiator asks, what a letter says, why something was decided."""
+
+    sort = "text"
+    most = 200_000
+
+
+class Person(Sealed):
+    """Somebody outside the municipality, by name."""
+
+    sort = "person"
+    most = 300
+
+
+class Staff(Sealed):
+    """An account of the municipality."""
+
+    sort = "staff"
+    most = 200
