@@ -8,7 +8,7 @@ from domain.fact import Fact
 from domain.rules_in_force import RulesInForce
 from domain.stages import CLOSED, Kind, Stage
 from domain.terms.clock import Clock
-from domain.terms.history import TERM_EVENTS, evolve_clocks
+from domain.terms.history import evolve_clocks
 from domain.value import Frozen
 
 
@@ -97,10 +97,10 @@ def evolve(case: Case, fact: Fact) -> Case:
     if fact.version != case.version + 1:
         raise ValueError(f"fact {fact.version} does not follow version {case.version} of case {case.id}")
     event = fact.event
-    after = {"version": fact.version}
+    after: dict[str, object] = {"version": fact.version}
     if not event.observation:
         after["settled"] = fact.version
-    if isinstance(event, TERM_EVENTS):
+    if isinstance(event, e.TermEvent):
         return case.model_copy(update=after | {"clocks": evolve_clocks(case.clocks, event)})
     moment = Moment(version=fact.version, topic=event.topic, occurred=event.occurred)
     moments = {"moments": (*case.moments, moment)}
@@ -123,7 +123,7 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
         case e.HandlerAssigned():
             return {"handler": event.handler.ref}
         case e.KindAssigned():
-            return {"kind": event.kind, "stage": Stage.TRIAGE}
+            return {"kind": event.kind, "stage": Stage.TRIAGE if case.stage is Stage.RECEIVED else case.stage}
         case e.KindChanged():
             return {"kind": event.kind}
         case e.CompletionRequested():

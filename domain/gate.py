@@ -42,7 +42,9 @@ def _wrong_stage(transition: Transition[C], case: Case) -> Refused | None:
                 f" ({STAGE_LABELS[case.stage]}). Heropen de zaak eerst als daar grond voor is.",
             )
         if case.stage is Stage.NEW:
-            return Refused(code="unknown-case", sentence="Deze zaak bestaat niet. Controleer het zaakkenmerk.")
+            return Refused(
+                code="unknown-case", sentence="Deze zaak bestaat niet. Controleer het zaakkenmerk."
+            )
         return Refused(
             code="wrong-stage",
             sentence=f"'{transition.label}' kan niet zolang de zaak staat op '{STAGE_LABELS[case.stage]}'.",
@@ -61,7 +63,7 @@ def _impossible_moment(case: Case, command: Command, at: Circumstances) -> Refus
     if command.occurred > at.now + CLOCK_SKEW:
         return Refused(
             code="moment-in-future",
-            sentence="Het moment waarop dit gebeurde ligt in de toekomst. Vul de werkelijke datum en tijd in.",
+            sentence="Dit moment ligt in de toekomst. Vul in wanneer het werkelijk gebeurde.",
         )
     if case.moments and legal_day(command.occurred) < legal_day(case.received):
         return Refused(

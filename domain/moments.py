@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, AwareDatetime, BeforeValidator
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 EARLIEST_YEAR = 1900
@@ -37,3 +37,6 @@ Moment = Annotated[AwareDatetime, BeforeValidator(_year_first), AfterValidator(_
 
 Day = Annotated[date, BeforeValidator(_year_first), AfterValidator(_day)]
 """A legal day in Europe/Amsterdam."""
+
+Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9 ._:/()-]{0,99}$")]
+"""A number or code from elsewhere, as it stands there; too short a form to tell a story about anybody."""

@@ -29,7 +29,7 @@ class Rules:
         )
 
 
-class UnknownRules(LookupError):
+class UnknownRulesError(LookupError):
     """A case names rules that are not here, or here under another hash: nobody may judge it."""
 
 
@@ -66,7 +66,7 @@ class Rulebook:
         """Return the rules in force there on that day.
 
         Before the first regulation the first one answers: a letter that came in is never
-        refused for being old (the case then carries a reservation). Raises `UnknownRules`
+        refused for being old (the case then carries a reservation). Raises `UnknownRulesError`
         for a municipality that is not here.
         """
         dated = sorted(
@@ -74,22 +74,22 @@ class Rulebook:
             key=lambda each: each.in_force_from,
         )
         if not dated:
-            raise UnknownRules(municipality)
+            raise UnknownRulesError(municipality)
         begun = [each for each in dated if each.in_force_from <= day]
         calendar = max(self._calendars.values(), key=lambda each: each.version)
         return Rules(begun[-1] if begun else dated[0], calendar)
 
     def of(self, versions: RulesInForce) -> Rules:
-        """Return the rules a case runs under. Raises `UnknownRules` where version or hash differ."""
+        """Return the rules a case runs under. Raises `UnknownRulesError` where version or hash differ."""
         regulation = self._regulations.get(versions.regulation)
         calendar = self._calendars.get(versions.calendar)
         if regulation is None or regulation.sha256 != versions.regulation_sha256:
-            raise UnknownRules(versions.regulation)
+            raise UnknownRulesError(versions.regulation)
         if calendar is None or calendar.sha256 != versions.calendar_sha256:
-            raise UnknownRules(versions.calendar)
+            raise UnknownRulesError(versions.calendar)
         return Rules(regulation, calendar)
 
     def hashes(self) -> dict[str, str]:
         """The SHA-256 of every file by version, to compare with what the ledger has seen."""
-        every = (*self._regulations.values(), *self._calendars.values())
-        return {each.version: each.sha256 for each in every}
+        regulations = {each.version: each.sha256 for each in self._regulations.values()}
+        return regulations | {each.version: each.sha256 for each in self._calendars.values()}

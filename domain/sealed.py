@@ -49,7 +49,9 @@ class Sealed(Frozen):
         return {"ref": ref, "digest": digest}
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
         """Return the schema of what a face hands in: a plain string."""
         return {"type": "string", "minLength": 1, "maxLength": cls.most, "format": f"weerklank-{cls.sort}"}
 

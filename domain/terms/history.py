@@ -1,12 +1,12 @@
 """What term facts do to the clocks of a case: the part of the fold that the term register shares."""
 
-from typing import assert_never, get_args
+from typing import assert_never
 
 from domain import events as e
 from domain.terms.clock import Clock, Ending, Suspension
 
-TERM_EVENTS = get_args(e.TermEvent)
-"""The events whose whole effect is on one clock."""
+_UNOBSERVED = {"reminded": False, "expired": False}
+"""A clock whose due date moved is watched anew: what was observed of the old date stays a fact."""
 
 
 def evolve_clocks(clocks: tuple[Clock, ...], event: e.TermEvent) -> tuple[Clock, ...]:
@@ -16,15 +16,15 @@ def evolve_clocks(clocks: tuple[Clock, ...], event: e.TermEvent) -> tuple[Clock,
     return tuple(_change(clock, event) if clock.id == event.clock else clock for clock in clocks)
 
 
-def _change(clock: Clock, event: e.TermEvent) -> Clock:
+def _change(clock: Clock, event: e.TermEvent) -> Clock:  # noqa: PLR0911 - one clause an event, read as a table
     match event:
         case e.TermStarted() | e.TermUntouched():
             return clock
         case e.TermSuspended():
             pause = Suspension(basis=event.basis, begin=event.begin, until=event.until, by=event.cause)
-            return clock.model_copy(update={"suspensions": (*clock.suspensions, pause)})
+            return clock.model_copy(update={"suspensions": (*clock.suspensions, pause)} | _UNOBSERVED)
         case e.TermResumed():
-            return clock.model_copy(update={"suspensions": _resumed(clock, event)})
+            return clock.model_copy(update={"suspensions": _resumed(clock, event)} | _UNOBSERVED)
         case e.TermEnded():
             ending = Ending(on=event.on, manner=event.manner, by=event.cause)
             return clock.model_copy(update={"ending": ending})
@@ -60,4 +60,5 @@ def _amended(clock: Clock, event: e.TermAmended) -> Clock:
             pause.model_copy(update=changes) if index == event.pause else pause
             for index, pause in enumerate(suspensions)
         )
-    return clock.model_copy(update={"term": term, "ending": ending, "suspensions": suspensions})
+    moved = {"term": term, "ending": ending, "suspensions": suspensions}
+    return clock.model_copy(update=moved | _UNOBSERVED)

@@ -1,0 +1,58 @@
+"""What a case has to observe of time, and when to wake for it."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from domain.case import Case
+from domain.rulebook import Rules
+from domain.terms.clock import Clock
+from domain.terms.due import expiry, reminder
+from domain.terms.effects import COMPLETION
+
+
+def next_moment(case: Case, rules: Rules, reminders_after: datetime) -> datetime | None:
+    """Return when the case must look at its clocks again, or nothing where none asks for it.
+
+    May lie in the past: an expiry that nobody observed yet is observed at once. A reminder
+    for a moment at or before `reminders_after` is never sent: nobody is helped by it.
+    """
+    moments = [moment for clock in _watched(case) for moment in _moments(clock, rules, reminders_after)]
+    return min(moments, default=None)
+
+
+def to_remind(case: Case, rules: Rules, reminders_after: datetime, now: datetime) -> list[Clock]:
+    """Return the clocks whose reminder has come up and whose last day is not over yet."""
+    return [
+        clock
+        for clock in _watched(case)
+        if _remindable(clock)
+        and reminders_after < _reminder(clock, rules) <= now
+        and now < expiry(clock, rules.calendar)
+    ]
+
+
+def expired(case: Case, rules: Rules, now: datetime) -> list[Clock]:
+    """Return the clocks whose last day is over and of which that was not recorded yet."""
+    return [clock for clock in _watched(case) if not clock.expired and expiry(clock, rules.calendar) <= now]
+
+
+def _watched(case: Case) -> list[Clock]:
+    return [] if case.closed else [clock for clock in case.clocks if clock.ending is None]
+
+
+def _moments(clock: Clock, rules: Rules, reminders_after: datetime) -> Iterator[datetime]:
+    if not clock.expired:
+        yield expiry(clock, rules.calendar)
+    if _remindable(clock):
+        moment = _reminder(clock, rules)
+        if moment > reminders_after:
+            yield moment
+
+
+def _remindable(clock: Clock) -> bool:
+    """Staff are reminded of the municipality's own clocks, each once and before it expires."""
+    return not clock.reminded and not clock.expired and clock.id.name != COMPLETION
+
+
+def _reminder(clock: Clock, rules: Rules) -> datetime:
+    return reminder(clock, rules.calendar, rules.regulation.reminder_days_before)

@@ -1,0 +1,100 @@
+"""Every transition there is, in the order of a case's life: a list to read, nothing registers itself."""
+
+from typing import Any
+
+from domain.transition import Transition
+from domain.transitions.challenge import (
+    decide_takeover,
+    end_takeover,
+    sign_agreement,
+    start_operation,
+    take_back,
+)
+from domain.transitions.closing import (
+    close,
+    forward,
+    leave_untreated,
+    refuse,
+    reopen,
+    withdraw,
+)
+from domain.transitions.co_creation import (
+    decide_result,
+    finalise_plan,
+    start_co_creation,
+)
+from domain.transitions.contribution import (
+    account_for_contribution,
+)
+from domain.transitions.correction import (
+    confirm_correction,
+    correct_fact,
+)
+from domain.transitions.intake import (
+    admit,
+    assign_handler,
+    assign_kind,
+    change_kind,
+    confirm_receipt,
+    receive_completion,
+    receive_initiative,
+    request_completion,
+)
+from domain.transitions.response import (
+    send_substantive_response,
+)
+from domain.transitions.support import (
+    agree_support,
+    deliver_support,
+)
+from domain.transitions.terms import (
+    observe_terms,
+)
+
+CATALOGUE: tuple[Transition[Any], ...] = (
+    # intake
+    receive_initiative.TRANSITION,
+    confirm_receipt.TRANSITION,
+    assign_handler.TRANSITION,
+    assign_kind.TRANSITION,
+    change_kind.TRANSITION,
+    request_completion.TRANSITION,
+    receive_completion.TRANSITION,
+    admit.TRANSITION,
+    # response
+    send_substantive_response.TRANSITION,
+    # support
+    agree_support.TRANSITION,
+    deliver_support.TRANSITION,
+    # co-creation
+    start_co_creation.TRANSITION,
+    finalise_plan.TRANSITION,
+    decide_result.TRANSITION,
+    # challenge
+    decide_takeover.TRANSITION,
+    sign_agreement.TRANSITION,
+    start_operation.TRANSITION,
+    end_takeover.TRANSITION,
+    take_back.TRANSITION,
+    # contribution
+    account_for_contribution.TRANSITION,
+    # closing
+    forward.TRANSITION,
+    withdraw.TRANSITION,
+    leave_untreated.TRANSITION,
+    refuse.TRANSITION,
+    close.TRANSITION,
+    reopen.TRANSITION,
+    # correction
+    correct_fact.TRANSITION,
+    confirm_correction.TRANSITION,
+    # terms
+    observe_terms.TRANSITION,
+)
+
+_BY_NAME = {transition.name: transition for transition in CATALOGUE}
+
+
+def transition_named(name: str) -> Transition[Any] | None:
+    """Return the transition of that name, or nothing where there is none."""
+    return _BY_NAME.get(name)

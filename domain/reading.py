@@ -1,0 +1,94 @@
+"""From what a face hands in to a command, or to one clear sentence about what is wrong with it."""
+
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from domain.command import Command
+from domain.decision import Refused
+from domain.sealed import Sealer
+from domain.transition import Transition
+
+MOST_BYTES = 2_000_000
+"""How large one submission may be: ample for every text field, far below what would block others."""
+
+
+def read(transition: Transition[Any], submission: bytes, sealer: Sealer) -> Command | Refused:
+    """Return the command in a JSON submission, its texts sealed, or why it cannot be read.
+
+    Nothing is written: the sealer only computes references. Of several faults the first is
+    told, by the name of its field and without repeating what was typed.
+    """
+    if len(submission) > MOST_BYTES:
+        return Refused(
+            code="submission-too-large",
+            sentence=f"De invoer is te groot (meer dan {MOST_BYTES // 1_000_000} MB)."
+            " Voeg lange stukken als bijlage bij.",
+        )
+    try:
+        submission.decode()
+    except UnicodeDecodeError:
+        return Refused(
+            code="invalid-encoding",
+            sentence="De invoer is geen geldige UTF-8-tekst. Sla het bestand op als UTF-8 en probeer opnieuw.",
+        )
+    try:
+        command: Command = transition.command.model_validate_json(submission, strict=True, context=sealer)
+    except ValidationError as error:
+        return _explained(error.errors(include_url=False, include_input=False)[0])
+    return command
+
+
+def _explained(fault: ErrorDetails) -> Refused:
+    field = ".".join(str(part) for part in fault["loc"])
+    code, sentence = _SENTENCES.get(fault["type"], _OTHERWISE)
+    return Refused(code=code, sentence=sentence.format(field=field, **fault.get("ctx", {})))
+
+
+_OTHERWISE = ("invalid-field", "Het veld '{field}' heeft geen geldige waarde.")
+_NO_OFFSET = (
+    "time-without-offset",
+    "Het veld '{field}' mist de tijdzone. Schrijf bijvoorbeeld 2026-02-02T10:15:00+01:00.",
+)
+_NO_MOMENT = (
+    "invalid-moment",
+    "Het veld '{field}' is geen geldig tijdstip. Schrijf bijvoorbeeld 2026-02-02T10:15:00+01:00.",
+)
+_NO_DAY = ("invalid-day", "Het veld '{field}' is geen geldige datum. Schrijf bijvoorbeeld 2026-02-26.")
+_EMPTY = ("field-empty", "Vul het veld '{field}' in.")
+
+_SENTENCES = {
+    "json_invalid": (
+        "invalid-json",
+        "De invoer is geen geldige JSON. Controleer haakjes, komma's en aanhalingstekens.",
+    ),
+    "model_type": ("invalid-json", "De invoer moet een JSON-object zijn, met de velden van deze stap."),
+    "missing": ("missing-field", "Het veld '{field}' ontbreekt."),
+    "extra_forbidden": ("unknown-field", "Het veld '{field}' hoort niet bij deze stap."),
+    "timezone_aware": _NO_OFFSET,
+    "datetime_type": _NO_MOMENT,
+    "datetime_parsing": _NO_MOMENT,
+    "datetime_from_date_parsing": _NO_MOMENT,
+    "date_type": _NO_DAY,
+    "date_parsing": _NO_DAY,
+    "date_from_datetime_parsing": _NO_DAY,
+    "date_from_datetime_inexact": _NO_DAY,
+    "date_out_of_range": (
+        "date-out-of-range",
+        "Het veld '{field}' moet tussen 1900 en 2200 liggen. Controleer het jaar.",
+    ),
+    "plain_text_expected": ("text-expected", "Het veld '{field}' moet gewone tekst zijn."),
+    "text_empty": _EMPTY,
+    "too_short": _EMPTY,
+    "text_too_long": (
+        "text-too-long",
+        "Het veld '{field}' is te lang: hoogstens {most} tekens. Voeg lange stukken als bijlage bij.",
+    ),
+    "too_long": ("too-many", "Het veld '{field}' heeft te veel onderdelen: hoogstens {max_length}."),
+    "enum": ("unknown-choice", "Het veld '{field}' heeft een onbekende waarde. Kies uit: {expected}."),
+    "literal_error": (
+        "unknown-choice",
+        "Het veld '{field}' heeft een onbekende waarde. Kies uit: {expected}.",
+    ),
+}

@@ -1,0 +1,71 @@
+"""What a decision does to clocks, said as facts: which start, stand still, run again and end."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from domain import events as e
+from domain.case import Case
+from domain.regulation import TermRule
+from domain.terms.clock import Clock, ClockId, Manner, Term
+from domain.terms.counting import legal_day
+
+ACKNOWLEDGEMENT = "acknowledgement"
+SUBSTANTIVE_RESPONSE = "substantive-response"
+DECISION = "decision"
+CHALLENGE_DECISION = "challenge-decision"
+PROMISED_DECISION = "promised-decision"
+COMPLETION = "completion"
+
+CLOCK_LABELS = {
+    ACKNOWLEDGEMENT: "ontvangstbevestiging",
+    SUBSTANTIVE_RESPONSE: "inhoudelijke reactie",
+    DECISION: "besluit op de aanvraag",
+    CHALLENGE_DECISION: "besluit over de uitdaging",
+    PROMISED_DECISION: "toegezegd besluit",
+    COMPLETION: "aanvulling door de initiatiefnemer",
+}
+
+
+def cause_of(case: Case) -> int:
+    """Return the version that the first fact of this decision will have: what its effects point at."""
+    return case.version + 1
+
+
+def started(case: Case, rules: Iterable[TermRule], start: date, occurred: datetime) -> list[e.TermStarted]:
+    """Return the start of each rule's clock, counted from `start`."""
+    return [started_as(case, rule.clock, rule.starting(start), occurred) for rule in rules]
+
+
+def started_as(case: Case, name: str, term: Term, occurred: datetime, *, already: int = 0) -> e.TermStarted:
+    """Return the start of one clock, under the next ordinal of its name.
+
+    `already` counts the clocks of that name which the same decision started before this one.
+    """
+    same = [clock for clock in case.clocks if clock.id.name == name]
+    clock = ClockId(name=name, ordinal=len(same) + already + 1)
+    return e.TermStarted(occurred=occurred, clock=clock, term=term, cause=cause_of(case))
+
+
+def ended(case: Case, names: Iterable[str], occurred: datetime, manner: Manner) -> list[e.TermEnded]:
+    """Return the end of every running clock of those names, on the legal day of `occurred`."""
+    clocks = [clock for name in names for clock in case.running(name)]
+    return _ended(case, clocks, occurred, manner)
+
+
+def all_ended(case: Case, occurred: datetime, manner: Manner) -> list[e.TermEnded]:
+    """Return the end of every clock that still runs: nothing keeps ticking in a closed case."""
+    clocks = [clock for clock in case.clocks if clock.ending is None]
+    return _ended(case, clocks, occurred, manner)
+
+
+def _ended(case: Case, clocks: Iterable[Clock], occurred: datetime, manner: Manner) -> list[e.TermEnded]:
+    return [
+        e.TermEnded(
+            occurred=occurred,
+            clock=clock.id,
+            on=legal_day(occurred),
+            manner=manner,
+            cause=cause_of(case),
+        )
+        for clock in clocks
+    ]

@@ -1,0 +1,60 @@
+"""The college decides that residents may carry out the task."""
+
+from domain import law
+from domain.case import Case
+from domain.command import Command
+from domain.decision import Circumstances, Decision
+from domain.events import TakeoverDecided
+from domain.grounds import TakeoverOutcome
+from domain.moments import Day, Identifier
+from domain.roles import CASE_TEAM, Role
+from domain.sealed import Text
+from domain.stages import Kind, Stage
+from domain.terms.clock import Manner
+from domain.terms.effects import CHALLENGE_DECISION, DECISION, PROMISED_DECISION, ended
+from domain.transition import Transition
+
+
+class DecideTakeover(Command):
+    """`council_informed` is the day on which the council could state its wishes and reservations."""
+
+    outcome: TakeoverOutcome
+    organ: Identifier
+    decision_number: Identifier
+    council_informed: Day
+    reasons: Text
+
+
+def decide(case: Case, command: DecideTakeover, _: Circumstances) -> Decision:
+    """Return the decision and the end of the clocks that waited for it."""
+    happened = TakeoverDecided(
+        occurred=command.occurred,
+        outcome=command.outcome,
+        organ=command.organ,
+        decision_number=command.decision_number,
+        council_informed=command.council_informed,
+        reasons=command.reasons,
+    )
+    return (
+        happened,
+        *ended(case, [DECISION, CHALLENGE_DECISION, PROMISED_DECISION], command.occurred, Manner.MET),
+    )
+
+
+TRANSITION = Transition(
+    command=DecideTakeover,
+    decide=decide,
+    label="Besluiten over overname",
+    basis=(law.RIGHT_TO_CHALLENGE, law.COLLEGE_DECIDES, law.COUNCIL_INFORMED),
+    roles=CASE_TEAM | {Role.COLLEGE_SECRETARY},
+    stages=frozenset({Stage.RESPONDED}),
+    kinds=frozenset({Kind.CHALLENGE}),
+    example={
+        "occurred": "2026-04-21T12:00:00+02:00",
+        "outcome": "granted",
+        "organ": "college",
+        "decision_number": "B-2026-087",
+        "council_informed": "2026-04-02",
+        "reasons": "De aanpak is aannemelijk en de kosten zijn niet hoger.",
+    },
+)

@@ -1,0 +1,41 @@
+"""The takeover comes to its agreed end."""
+
+from domain import law
+from domain.case import Case
+from domain.command import Command
+from domain.decision import Circumstances, Decision
+from domain.events import TakeoverEnded
+from domain.roles import CASE_TEAM
+from domain.sealed import Text
+from domain.stages import Kind, Stage
+from domain.transition import Transition
+
+
+class EndTakeover(Command):
+    """`evaluation` tells what it brought."""
+
+    evaluation: Text
+
+
+def decide(_case: Case, command: EndTakeover, _: Circumstances) -> Decision:
+    """Return the end of the takeover."""
+    happened = TakeoverEnded(
+        occurred=command.occurred,
+        evaluation=command.evaluation,
+    )
+    return (happened,)
+
+
+TRANSITION = Transition(
+    command=EndTakeover,
+    decide=decide,
+    label="Overname beëindigen",
+    basis=(law.RIGHT_TO_CHALLENGE,),
+    roles=CASE_TEAM,
+    stages=frozenset({Stage.OPERATING}),
+    kinds=frozenset({Kind.CHALLENGE}),
+    example={
+        "occurred": "2026-10-01T12:00:00+02:00",
+        "evaluation": "Het plein is schoner en de groep stopt zoals afgesproken.",
+    },
+)

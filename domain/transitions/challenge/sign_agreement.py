@@ -1,0 +1,56 @@
+"""The agreement on the takeover is signed."""
+
+from domain import law
+from domain.case import Case
+from domain.command import Command
+from domain.decision import Circumstances, Decision, Refused
+from domain.events import AgreementSigned
+from domain.moments import Day
+from domain.roles import CASE_TEAM, Role
+from domain.sealed import Text
+from domain.stages import Kind, Stage
+from domain.transition import Transition
+
+
+class SignAgreement(Command):
+    """`continuity` tells who carries on where the initiators cannot."""
+
+    task: Text
+    continuity: Text
+    runs_from: Day
+    runs_until: Day
+
+
+def decide(_case: Case, command: SignAgreement, _: Circumstances) -> Decision:
+    """Return the agreement; its term is one of contract."""
+    if command.runs_until <= command.runs_from:
+        return Refused(
+            code="agreement-ends-before-start",
+            sentence="De laatste dag van de overeenkomst moet na de eerste liggen.",
+        )
+    happened = AgreementSigned(
+        occurred=command.occurred,
+        task=command.task,
+        continuity=command.continuity,
+        runs_from=command.runs_from,
+        runs_until=command.runs_until,
+    )
+    return (happened,)
+
+
+TRANSITION = Transition(
+    command=SignAgreement,
+    decide=decide,
+    label="Overeenkomst tekenen",
+    basis=(law.RIGHT_TO_CHALLENGE, law.MAYOR_SIGNS),
+    roles=CASE_TEAM | {Role.COLLEGE_SECRETARY},
+    stages=frozenset({Stage.TAKEOVER_DECIDED}),
+    kinds=frozenset({Kind.CHALLENGE}),
+    example={
+        "occurred": "2026-05-12T15:00:00+02:00",
+        "task": "Het onderhoud van het plein, tweemaal per maand.",
+        "continuity": "Valt de groep weg, dan neemt de gemeente het binnen een week over.",
+        "runs_from": "2026-06-01",
+        "runs_until": "2027-05-31",
+    },
+)

@@ -1,0 +1,60 @@
+"""The initiative is left untreated, on one of the few grounds that allow it."""
+
+from domain import law
+from domain.case import Case
+from domain.command import Command
+from domain.decision import Circumstances, Decision, Refused
+from domain.events import NotTreated
+from domain.grounds import NotTreatedGround
+from domain.roles import CASE_TEAM
+from domain.sealed import Text
+from domain.stages import UNANSWERED
+from domain.terms.clock import Manner
+from domain.terms.effects import DECISION, all_ended, ended
+from domain.transition import Transition
+
+
+class LeaveUntreated(Command):
+    """`message` is what the initiator was sent; `occurred` the moment of sending."""
+
+    ground: NotTreatedGround
+    message: Text
+
+
+def decide(case: Case, command: LeaveUntreated, _: Circumstances) -> Decision:
+    """Return that the case is left untreated and the end of its clocks.
+
+    As incomplete only after a chance to complete within a term that was set (Awb 4:5 lid 1).
+    It decides an application, and it answers no ask: the response clock ends without one.
+    """
+    if command.ground is NotTreatedGround.INCOMPLETE and not _had_its_chance(case):
+        return Refused(
+            code="no-chance-to-complete",
+            sentence="Dit kan pas nadat de initiatiefnemer een termijn kreeg om aan te vullen"
+            " en die ongebruikt voorbij is.",
+            basis=str(law.INCOMPLETE),
+        )
+    decided = ended(case, [DECISION], command.occurred, Manner.MET)
+    others = all_ended(case, command.occurred, Manner.CLOSED)
+    met = {end.clock for end in decided}
+    not_treated = NotTreated(occurred=command.occurred, ground=command.ground, message=command.message)
+    return (not_treated, *decided, *(end for end in others if end.clock not in met))
+
+
+def _had_its_chance(case: Case) -> bool:
+    return case.completion is not None and (case.completion.lapsed or case.completion.received)
+
+
+TRANSITION = Transition(
+    command=LeaveUntreated,
+    decide=decide,
+    label="Niet in behandeling nemen",
+    basis=(law.INCOMPLETE, law.REPEATED_REQUEST),
+    roles=CASE_TEAM,
+    stages=UNANSWERED,
+    example={
+        "occurred": "2026-03-05T10:00:00+01:00",
+        "ground": "repeat-without-new-facts",
+        "message": "U vroeg dit eerder en er zijn geen nieuwe feiten; wij nemen het niet in behandeling.",
+    },
+)

@@ -1,0 +1,65 @@
+"""The initiative is refused: with a ground, with reasons, and with what would change the answer."""
+
+from domain import law
+from domain.case import Case
+from domain.command import Command
+from domain.decision import Circumstances, Decision
+from domain.events import InitiativeRefused
+from domain.grounds import RefusalGround
+from domain.roles import CASE_TEAM, Role
+from domain.sealed import Text
+from domain.stages import Stage
+from domain.terms.clock import Manner
+from domain.terms.effects import (
+    ACKNOWLEDGEMENT,
+    CHALLENGE_DECISION,
+    DECISION,
+    PROMISED_DECISION,
+    SUBSTANTIVE_RESPONSE,
+    all_ended,
+    ended,
+)
+from domain.transition import Transition
+
+
+class Refuse(Command):
+    """`remedy` tells what would change the answer, or where the initiator can turn."""
+
+    ground: RefusalGround
+    message: Text
+    remedy: Text
+
+
+def decide(case: Case, command: Refuse, _: Circumstances) -> Decision:
+    """Return the refusal; with its reasons it is a substantive response and ends those clocks as met."""
+    met = ended(
+        case,
+        [ACKNOWLEDGEMENT, SUBSTANTIVE_RESPONSE, DECISION, CHALLENGE_DECISION, PROMISED_DECISION],
+        command.occurred,
+        Manner.MET,
+    )
+    clocks = {end.clock for end in met}
+    rest = [end for end in all_ended(case, command.occurred, Manner.CLOSED) if end.clock not in clocks]
+    refused = InitiativeRefused(
+        occurred=command.occurred,
+        ground=command.ground,
+        message=command.message,
+        remedy=command.remedy,
+    )
+    return (refused, *met, *rest)
+
+
+TRANSITION = Transition(
+    command=Refuse,
+    decide=decide,
+    label="Afwijzen",
+    basis=(law.REASONS, law.PARTICIPATION),
+    roles=CASE_TEAM | {Role.COLLEGE_SECRETARY},
+    stages=frozenset({Stage.TRIAGE, Stage.ASSESSMENT, Stage.RESPONDED}),
+    example={
+        "occurred": "2026-03-12T10:00:00+01:00",
+        "ground": "running-contract",
+        "message": "Voor dit onderhoud loopt een contract tot en met 31 december 2027.",
+        "remedy": "Dien uw voorstel opnieuw in voor 1 juli 2027, dan kan het mee in de nieuwe afweging.",
+    },
+)

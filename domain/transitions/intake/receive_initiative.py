@@ -1,0 +1,113 @@
+"""An initiative comes in: the case begins, and with it the clocks."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from domain import law
+from domain.case import Case
+from domain.command import Command
+from domain.decision import Circumstances, Decision, Refused
+from domain.events import Channel, InitiativeReceived
+from domain.moments import Identifier
+from domain.regulation import Standing, TermRule
+from domain.roles import Role
+from domain.sealed import Person, Text
+from domain.stages import Stage
+from domain.terms.clock import Regime
+from domain.terms.counting import legal_day
+from domain.terms.effects import SUBSTANTIVE_RESPONSE, started
+from domain.terms.length import Length
+from domain.transition import Transition
+from domain.value import Frozen
+
+
+class ResponseTerm(Frozen):
+    """A term for the substantive response that another rule than the regulation sets."""
+
+    length: Length
+    regime: Regime
+    basis: Annotated[str, Field(min_length=1, max_length=100)]
+    atw: bool = False
+
+
+class ReceiveInitiative(Command):
+    """`asks` are what the initiator wants, one by one: each is owed a position of its own.
+
+    `application` tells whether it is an application in the sense of Awb 1:3 lid 3, which
+    starts the term to decide. `response_term` replaces the regulation's response norm where
+    an act or ordinance sets another term for this case.
+    """
+
+    municipality: Identifier | None = None
+    channel: Channel
+    initiator: Person
+    title: Text
+    asks: Annotated[tuple[Text, ...], Field(min_length=1, max_length=50)]
+    application: bool = False
+    external_number: Identifier | None = None
+    response_term: ResponseTerm | None = None
+
+
+def decide(case: Case, command: ReceiveInitiative, at: Circumstances) -> Decision:
+    """Return the receipt and the clocks it starts, or nothing where the case is there already.
+
+    The clocks count from the legal day of receipt, also of a letter that was entered weeks
+    later: a delay at the desk is not the initiator's.
+    """
+    regulation = at.rules.regulation
+    if command.municipality not in (None, regulation.municipality):
+        return Refused(
+            code="unknown-municipality",
+            sentence="Voor deze gemeente is hier geen regeling bekend. Controleer de naam van de gemeente.",
+        )
+    day = legal_day(command.occurred)
+    received = InitiativeReceived(
+        occurred=command.occurred,
+        municipality=regulation.municipality,
+        channel=command.channel,
+        initiator=command.initiator,
+        title=command.title,
+        asks=command.asks,
+        application=command.application,
+        external_number=command.external_number,
+        rules=at.rules.in_force,
+        reservations=() if regulation.in_force_from <= day else ("before-first-regulation",),
+    )
+    rules = [
+        _replaced(rule, command.response_term) if rule.clock == SUBSTANTIVE_RESPONSE else rule
+        for rule in regulation.at_receipt(application=command.application)
+    ]
+    return (received, *started(case, rules, day, command.occurred))
+
+
+def _replaced(rule: TermRule, own: ResponseTerm | None) -> TermRule:
+    if own is None:
+        return rule
+    return rule.model_copy(
+        update={
+            "length": own.length,
+            "regime": own.regime,
+            "basis": own.basis,
+            "atw": own.atw,
+            "standing": Standing.ADOPTED,
+        }
+    )
+
+
+TRANSITION = Transition(
+    command=ReceiveInitiative,
+    decide=decide,
+    label="Initiatief ontvangen",
+    basis=(law.PARTICIPATION, law.RECEIPT_CONFIRMED),
+    roles=frozenset({Role.INTAKE, Role.HANDLER, Role.TEAM_LEAD, Role.INITIATOR}),
+    stages=frozenset({Stage.NEW}),
+    example={
+        "occurred": "2026-02-02T10:15:00+01:00",
+        "channel": "form",
+        "initiator": "Buurtgroep De Linde",
+        "title": "Samen het plein vergroenen",
+        "asks": ["Mogen wij het plein aan de Lindelaan inrichten en onderhouden?"],
+        "application": False,
+    },
+)

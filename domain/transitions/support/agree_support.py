@@ -1,0 +1,45 @@
+"""Municipality and initiators agree what support there will be, and until when."""
+
+from domain import law
+from domain.case import Case
+from domain.command import Command
+from domain.decision import Circumstances, Decision
+from domain.events import SupportAgreed
+from domain.moments import Day
+from domain.roles import CASE_TEAM
+from domain.sealed import Text
+from domain.stages import Kind, Stage
+from domain.transition import Transition
+
+
+class AgreeSupport(Command):
+    """`until` is the last day on which the support is promised, where one was named."""
+
+    agreed: Text
+    until: Day | None = None
+
+
+def decide(_case: Case, command: AgreeSupport, _: Circumstances) -> Decision:
+    """Return the agreement: from here the promise can be held against the municipality."""
+    happened = SupportAgreed(
+        occurred=command.occurred,
+        agreed=command.agreed,
+        until=command.until,
+    )
+    return (happened,)
+
+
+TRANSITION = Transition(
+    command=AgreeSupport,
+    decide=decide,
+    label="Ondersteuning afspreken",
+    basis=(law.PARTICIPATION,),
+    roles=CASE_TEAM,
+    stages=frozenset({Stage.RESPONDED}),
+    kinds=frozenset({Kind.SUPPORT}),
+    example={
+        "occurred": "2026-03-20T10:00:00+01:00",
+        "agreed": "Planten, gereedschap en een aanspreekpunt bij het wijkteam.",
+        "until": "2026-06-30",
+    },
+)
