@@ -3,39 +3,52 @@
 from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, AwareDatetime, BeforeValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 EARLIEST_YEAR = 1900
 LATEST_YEAR = 2200
 
 
-def _in_range(year: int) -> None:
-    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
-        raise PydanticCustomError("date_out_of_range", "date lies outside 1900-2200")
-
-
-def _year_first(value: Any) -> Any:  # noqa: ANN401 - pydantic hands over anything
-    """Judge the year before anything converts: the year 1 with an offset has no UTC."""
-    if isinstance(value, str) and value[:4].isdigit() and value[4:5] == "-":
-        _in_range(int(value[:4]))
-    return value
+def _moment(value: Any) -> Any:  # noqa: ANN401 - pydantic hands over anything
+    """Read a moment from text only: seconds since 1970 would pass without anybody noticing."""
+    if isinstance(value, datetime):
+        return value
+    if not isinstance(value, str) or "T" not in value.upper():
+        raise PydanticCustomError("datetime_parsing", "not a moment")
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError as fault:
+        raise PydanticCustomError("datetime_parsing", "not a moment") from fault
 
 
 def _to_utc(value: datetime) -> datetime:
-    _in_range(value.year)
+    """Judge the year before anything converts: the year 1 with an offset has no UTC."""
+    _in_range(value)
+    if value.utcoffset() is None:
+        raise PydanticCustomError("timezone_aware", "a time without offset")
     return value.astimezone(UTC)
 
 
-def _day(value: date) -> date:
-    _in_range(value.year)
+def _read_day(value: Any) -> Any:  # noqa: ANN401 - pydantic hands over anything
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError) as fault:
+        raise PydanticCustomError("date_parsing", "not a day") from fault
+
+
+def _in_range(value: date) -> date:
+    if not EARLIEST_YEAR <= value.year <= LATEST_YEAR:
+        raise PydanticCustomError("date_out_of_range", "date lies outside 1900-2200")
     return value
 
 
-Moment = Annotated[AwareDatetime, BeforeValidator(_year_first), AfterValidator(_to_utc)]
+Moment = Annotated[datetime, BeforeValidator(_moment), AfterValidator(_to_utc)]
 """An instant: any offset is accepted and kept as UTC, a time without offset is refused."""
 
-Day = Annotated[date, BeforeValidator(_year_first), AfterValidator(_day)]
+Day = Annotated[date, BeforeValidator(_read_day), AfterValidator(_in_range)]
 """A legal day in Europe/Amsterdam."""
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9 ._:/()-]{0,99}$")]

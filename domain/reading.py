@@ -31,7 +31,7 @@ def read(transition: Transition[Any], submission: bytes, sealer: Sealer) -> Comm
     except UnicodeDecodeError:
         return Refused(
             code="invalid-encoding",
-            sentence="De invoer is geen geldige UTF-8-tekst. Sla het bestand op als UTF-8 en probeer opnieuw.",
+            sentence="De invoer is geen geldige UTF-8-tekst. Sla het op als UTF-8.",
         )
     try:
         command: Command = transition.command.model_validate_json(submission, strict=True, context=sealer)
@@ -43,7 +43,8 @@ def read(transition: Transition[Any], submission: bytes, sealer: Sealer) -> Comm
 def _explained(fault: ErrorDetails) -> Refused:
     field = ".".join(str(part) for part in fault["loc"])
     code, sentence = _SENTENCES.get(fault["type"], _OTHERWISE)
-    return Refused(code=code, sentence=sentence.format(field=field, **fault.get("ctx", {})))
+    told = {name: str(value).replace(" or ", " of ") for name, value in fault.get("ctx", {}).items()}
+    return Refused(code=code, sentence=sentence.format(field=field, **told))
 
 
 _OTHERWISE = ("invalid-field", "Het veld '{field}' heeft geen geldige waarde.")

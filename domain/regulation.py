@@ -11,7 +11,7 @@ from domain.terms.length import Length
 from domain.value import Frozen
 
 
-class Standing(StrEnum):
+class Adoption(StrEnum):
     """Whether somebody with the power to do so adopted a value."""
 
     ADOPTED = "vastgesteld"
@@ -31,7 +31,7 @@ class TermRule(Frozen):
     length: Length
     basis: str
     source: str
-    standing: Standing
+    standing: Adoption
     atw: bool = False
     application_only: bool = False
     kinds: frozenset[Kind] = frozenset()
@@ -49,7 +49,7 @@ class TermRule(Frozen):
             length=self.length,
             atw=self.atw or self.regime is Regime.STATUTORY,
             awb_application=self.application_only,
-            proposal=self.standing is Standing.PROPOSAL,
+            proposal=self.standing is Adoption.PROPOSAL,
         )
 
 

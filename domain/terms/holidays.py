@@ -57,8 +57,8 @@ def easter_sunday(year: int) -> date:
 
     Easter is the Sunday after the first full moon of spring, by the tables of the church. The
     moon's age follows a cycle of nineteen years, corrected by century; `offset` is the number of
-    days from 21 March to that full moon, which the tables hold to 28 in two cases where plain
-    counting gives 29 (or 28 late in the cycle), and `weekday` leads on to the Sunday.
+    days from 21 March to that full moon, which the tables lower by one where plain counting
+    gives 29, or 28 late in the cycle, and `weekday` leads on to the Sunday.
     """
     century, golden = year // 100, year % 19
     epact = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30

@@ -10,7 +10,7 @@ from domain.command import Command
 from domain.decision import Circumstances, Decision, Refused
 from domain.events import Channel, InitiativeReceived
 from domain.moments import Identifier
-from domain.regulation import Standing, TermRule
+from domain.regulation import Adoption, TermRule
 from domain.roles import Role
 from domain.sealed import Person, Text
 from domain.stages import Stage
@@ -90,7 +90,7 @@ def _replaced(rule: TermRule, own: ResponseTerm | None) -> TermRule:
             "regime": own.regime,
             "basis": own.basis,
             "atw": own.atw,
-            "standing": Standing.ADOPTED,
+            "standing": Adoption.ADOPTED,
         }
     )
 

@@ -94,7 +94,7 @@ def _refused(case: Case, command: SendSubstantiveResponse) -> Refused | None:
         if announced != (answer.organ is not None and answer.by is not None):
             return Refused(
                 code="promise-incomplete",
-                sentence=f"Vraag {answer.ask}: noem het bestuursorgaan en de datum bij een aangekondigd besluit,"
+                sentence=f"Vraag {answer.ask}: noem orgaan en datum bij een aangekondigd besluit,"
                 " en bij een ander standpunt geen van beide.",
             )
         if answer.by is not None and answer.by <= sent:
