@@ -5,8 +5,9 @@ from datetime import timedelta
 from domain.case import Case
 from domain.command import Command
 from domain.decision import Circumstances, Decision, Refused
+from domain.kinds import KIND_LABELS
 from domain.roles import LABELS
-from domain.stages import ALL_KINDS, KIND_LABELS, STAGE_LABELS, Stage
+from domain.stages import ALL_KINDS, STAGE_LABELS, Stage
 from domain.terms.counting import legal_day
 from domain.transition import C, Transition
 
@@ -72,3 +73,17 @@ def _impossible_moment(case: Case, command: Command, at: Circumstances) -> Refus
             f" ({legal_day(case.received):%d-%m-%Y}). Controleer de datum.",
         )
     return None
+
+
+def moved(case: Case, expected: int | None) -> Refused | None:
+    """Return a refusal where a person brought about something since `expected`, the version that was seen.
+
+    What the engine observed in the meantime (a reminder, an expiry) makes no decision stale.
+    """
+    if expected is None or case.settled <= expected <= case.version:
+        return None
+    return Refused(
+        code="case-moved",
+        sentence=f"De zaak is intussen veranderd (versie {case.version}, u zag versie {expected})."
+        " Bekijk wat er veranderde en probeer het opnieuw.",
+    )

@@ -1,5 +1,6 @@
 """From what a face hands in to a command, or to one clear sentence about what is wrong with it."""
 
+import re
 from typing import Any
 
 from pydantic import ValidationError
@@ -12,6 +13,10 @@ from domain.transition import Transition
 
 MOST_BYTES = 2_000_000
 """How large one submission may be: ample for every text field, far below what would block others."""
+
+
+_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+"""An escaped NUL: valid JSON, and no database or document can hold it."""
 
 
 def read(transition: Transition[Any], submission: bytes, sealer: Sealer) -> Command | Refused:
@@ -33,14 +38,26 @@ def read(transition: Transition[Any], submission: bytes, sealer: Sealer) -> Comm
             code="invalid-encoding",
             sentence="De invoer is geen geldige UTF-8-tekst. Sla het op als UTF-8.",
         )
+    if _NUL.search(submission):
+        return Refused(
+            code="invalid-character",
+            sentence="De invoer bevat een teken dat in geen tekst hoort (NUL). Haal het weg.",
+        )
     try:
         command: Command = transition.command.model_validate_json(submission, strict=True, context=sealer)
     except ValidationError as error:
-        return _explained(error.errors(include_url=False, include_input=False)[0])
+        return _explained(error.errors(include_url=False, include_input=False)[0], transition)
     return command
 
 
-def _explained(fault: ErrorDetails) -> Refused:
+def _explained(fault: ErrorDetails, transition: Transition[Any]) -> Refused:
+    """Say what is wrong. The name of an unknown field is itself typed, so the known ones are told."""
+    if fault["type"] == "extra_forbidden":
+        known = ", ".join(transition.command.model_fields)
+        return Refused(
+            code="unknown-field",
+            sentence=f"De invoer heeft een veld dat niet bij deze stap hoort. De velden zijn: {known}.",
+        )
     field = ".".join(str(part) for part in fault["loc"])
     code, sentence = _SENTENCES.get(fault["type"], _OTHERWISE)
     told = {name: str(value).replace(" or ", " of ") for name, value in fault.get("ctx", {}).items()}
@@ -66,7 +83,6 @@ _SENTENCES = {
     ),
     "model_type": ("invalid-json", "De invoer moet een JSON-object zijn, met de velden van deze stap."),
     "missing": ("missing-field", "Het veld '{field}' ontbreekt."),
-    "extra_forbidden": ("unknown-field", "Het veld '{field}' hoort niet bij deze stap."),
     "timezone_aware": _NO_OFFSET,
     "datetime_type": _NO_MOMENT,
     "datetime_parsing": _NO_MOMENT,

@@ -69,13 +69,6 @@ STAGE_LABELS = {
     Stage.FORWARDED: "doorgezonden",
 }
 
-KIND_LABELS = {
-    Kind.SUPPORT: "ondersteuning",
-    Kind.CO_CREATION: "co-creatie",
-    Kind.CHALLENGE: "uitdaagrecht",
-    Kind.CONTRIBUTION: "inbreng",
-}
-
 ALL_KINDS = frozenset(Kind)
 CLOSED = frozenset({Stage.COMPLETED, Stage.REFUSED, Stage.NOT_TREATED, Stage.WITHDRAWN, Stage.FORWARDED})
 OPEN = frozenset(Stage) - CLOSED - {Stage.NEW}

@@ -41,9 +41,12 @@ def pauses(suspensions: Iterable[Suspension], first: date, last: date) -> tuple[
 
 
 def _stretches(suspensions: Iterable[Suspension], first: date) -> Iterable[Pause]:
-    """The stretches that are not empty: the day of resumption runs again (Awb 4:15 lid 1)."""
+    """The stretches that are not empty: the day of resumption runs again (Awb 4:15 lid 1).
+
+    What arrives after its term resumes nothing: the term ran on since that had passed unused.
+    """
     for each in suspensions:
-        last = each.until if each.resumed is None else each.resumed - _DAY
+        last = each.until if each.resumed is None else min(each.until, each.resumed - _DAY)
         begin = max(each.begin, first)
         if begin <= last:
             yield Pause(first=begin, last=last)

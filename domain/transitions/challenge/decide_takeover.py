@@ -3,7 +3,7 @@
 from domain import law
 from domain.case import Case
 from domain.command import Command
-from domain.decision import Circumstances, Decision
+from domain.decision import Circumstances, Decision, Refused
 from domain.events import TakeoverDecided
 from domain.grounds import TakeoverOutcome
 from domain.moments import Day, Identifier
@@ -11,6 +11,7 @@ from domain.roles import CASE_TEAM, Role
 from domain.sealed import Text
 from domain.stages import Kind, Stage
 from domain.terms.clock import Manner
+from domain.terms.counting import legal_day
 from domain.terms.effects import CHALLENGE_DECISION, DECISION, PROMISED_DECISION, ended
 from domain.transition import Transition
 
@@ -26,7 +27,17 @@ class DecideTakeover(Command):
 
 
 def decide(case: Case, command: DecideTakeover, _: Circumstances) -> Decision:
-    """Return the decision and the end of the clocks that waited for it."""
+    """Return the decision and the end of the clocks that waited for it.
+
+    The council states its wishes before the college decides, not afterwards (Gemeentewet 169 lid 4).
+    """
+    if command.council_informed > legal_day(command.occurred):
+        return Refused(
+            code="council-informed-too-late",
+            sentence="De raad moet zijn wensen kunnen geven voordat het college besluit."
+            " Controleer de datum waarop de raad is geïnformeerd.",
+            basis=str(law.COUNCIL_INFORMED),
+        )
     happened = TakeoverDecided(
         occurred=command.occurred,
         outcome=command.outcome,

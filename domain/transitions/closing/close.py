@@ -5,6 +5,7 @@ from domain.case import Case
 from domain.command import Command
 from domain.decision import Circumstances, Decision
 from domain.events import CaseClosed
+from domain.kinds import ENDS_OF_TRACKS
 from domain.roles import CASE_TEAM
 from domain.sealed import Text
 from domain.stages import Stage
@@ -31,16 +32,7 @@ TRANSITION = Transition(
     label="Zaak afronden",
     basis=(law.CAREFUL_PREPARATION,),
     roles=CASE_TEAM,
-    stages=frozenset(
-        {
-            Stage.RESPONDED,
-            Stage.SUPPORT_DELIVERED,
-            Stage.RESULT_DECIDED,
-            Stage.TAKEOVER_ENDED,
-            Stage.TAKEN_BACK,
-            Stage.CONTRIBUTION_USED,
-        }
-    ),
+    stages=ENDS_OF_TRACKS | {Stage.RESPONDED},
     example={
         "occurred": "2026-06-30T16:00:00+02:00",
         "message": "Het plein is klaar. Dank voor uw inzet; wij sluiten de zaak.",

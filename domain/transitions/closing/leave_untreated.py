@@ -1,5 +1,7 @@
 """The initiative is left untreated, on one of the few grounds that allow it."""
 
+from datetime import date
+
 from domain import law
 from domain.case import Case
 from domain.command import Command
@@ -10,7 +12,8 @@ from domain.roles import CASE_TEAM
 from domain.sealed import Text
 from domain.stages import UNANSWERED
 from domain.terms.clock import Manner
-from domain.terms.effects import DECISION, all_ended, ended
+from domain.terms.counting import legal_day
+from domain.terms.effects import COMPLETION, DECISION, all_ended, ended
 from domain.transition import Transition
 
 
@@ -27,7 +30,8 @@ def decide(case: Case, command: LeaveUntreated, _: Circumstances) -> Decision:
     As incomplete only after a chance to complete within a term that was set (Awb 4:5 lid 1).
     It decides an application, and it answers no ask: the response clock ends without one.
     """
-    if command.ground is NotTreatedGround.INCOMPLETE and not _had_its_chance(case):
+    sent = legal_day(command.occurred)
+    if command.ground is NotTreatedGround.INCOMPLETE and not _had_its_chance(case, sent):
         return Refused(
             code="no-chance-to-complete",
             sentence="Dit kan pas nadat de initiatiefnemer een termijn kreeg om aan te vullen"
@@ -41,8 +45,20 @@ def decide(case: Case, command: LeaveUntreated, _: Circumstances) -> Decision:
     return (not_treated, *decided, *(end for end in others if end.clock not in met))
 
 
-def _had_its_chance(case: Case) -> bool:
-    return case.completion is not None and (case.completion.lapsed or case.completion.received)
+def _had_its_chance(case: Case, sent: date) -> bool:
+    """Whether a term to complete was set, and was used or over when the message was sent."""
+    if case.completion is None:
+        return False
+    request = case.completion.requested
+    endings = [
+        clock.ending
+        for clock in case.clocks
+        if clock.id.name == COMPLETION and clock.by == request and clock.ending is not None
+    ]
+    return any(
+        (end.manner is Manner.MET and sent >= end.on) or (end.manner is Manner.LAPSED and sent > end.on)
+        for end in endings
+    )
 
 
 TRANSITION = Transition(

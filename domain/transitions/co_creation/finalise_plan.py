@@ -13,6 +13,7 @@ from domain.moments import Day
 from domain.roles import CASE_TEAM
 from domain.sealed import Text
 from domain.stages import Kind, Stage
+from domain.terms.counting import legal_day
 from domain.transition import Transition
 
 Rung = Literal["informeren", "raadplegen", "adviseren", "coproduceren", "meebeslissen"]
@@ -45,6 +46,13 @@ def decide(_case: Case, command: FinalisePlan, _: Circumstances) -> Decision:
         return Refused(
             code="scenarios-missing",
             sentence="Werk met ten minste twee scenario's, of vermeld waarom dat hier niet kan.",
+        )
+    talks = (command.discussed_with_residents, command.discussed_with_entrepreneurs)
+    if any(day is not None and day > legal_day(command.occurred) for day in talks):
+        return Refused(
+            code="plan-discussed-afterwards",
+            sentence="Het plan kan pas na bespreking definitief zijn. Controleer de datums.",
+            basis=str(law.PARTICIPATION),
         )
     happened = ParticipationPlanFinal(
         occurred=command.occurred,

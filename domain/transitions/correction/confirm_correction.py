@@ -9,13 +9,22 @@ from domain import law
 from domain.case import Case
 from domain.command import Command
 from domain.decision import Circumstances, Decision, Refused
-from domain.events import CorrectionConfirmed, TermAmended
+from domain.events import (
+    CompletionReceived,
+    CompletionRequested,
+    CorrectionConfirmed,
+    KindAssigned,
+    KindChanged,
+    TermAmended,
+    TermEnded,
+)
 from domain.roles import DESK
 from domain.stages import CLOSED, OPEN
-from domain.terms.clock import Clock
+from domain.terms.clock import Clock, Manner
 from domain.terms.counting import legal_day
-from domain.terms.effects import cause_of
+from domain.terms.effects import COMPLETION, cause_of
 from domain.transition import Transition
+from domain.transitions.correction.correct_fact import out_of_order
 
 
 class ConfirmCorrection(Command):
@@ -42,6 +51,9 @@ def decide(case: Case, command: ConfirmCorrection, at: Circumstances) -> Decisio
             code="same-person",
             sentence="Een verbetering wordt bevestigd door een ander dan wie haar voorstelde.",
         )
+    refused = out_of_order(case, proposal.fact, proposal.corrected)
+    if refused is not None:
+        return refused
     day = legal_day(proposal.corrected)
     confirmed = CorrectionConfirmed(
         occurred=command.occurred,
@@ -54,31 +66,63 @@ def decide(case: Case, command: ConfirmCorrection, at: Circumstances) -> Decisio
         for clock in case.clocks
         for change in _changes(case, clock, proposal.fact, day)
     ]
-    return (confirmed, *amended)
+    return (confirmed, *amended, *_in_time_after_all(case, command, proposal.fact, day))
 
 
 def _changes(case: Case, clock: Clock, fact: int, day: date) -> list[dict[str, object]]:
     """What a corrected date changes in one clock: its start, its end, its days of standing still.
 
-    A clock counts from the day of receipt also where a later fact set it going (a kind that
-    was assigned), and then only a corrected receipt moves it.
+    Documents that turn out to have come after their term gave no more delay than that term.
+    A date that stays as it was is no change: its due date was observed already.
     """
     changes: list[dict[str, object]] = []
-    was = case.moment(fact)
-    if was is not None and clock.term.start == legal_day(was.occurred) and _counts_from(clock, fact):
+    if _counts_from(case, clock) == fact and clock.term.start != day:
         changes.append({"start": day})
-    if clock.ending is not None and clock.ending.by == fact:
+    if clock.ending is not None and clock.ending.by == fact and clock.ending.on != day:
         changes.append({"ended_on": day})
+    request = _request_answered_by(case, fact)
     for index, pause in enumerate(clock.suspensions):
-        if pause.by == fact:
-            changes.append({"pause": index, "suspended_from": day + timedelta(days=1)})
-        if pause.resumed_by == fact:
-            changes.append({"pause": index, "resumed_on": day})
+        if pause.by == fact and pause.begin != day + _DAY:
+            changes.append({"pause": index, "suspended_from": day + _DAY})
+        resumed = min(day, pause.until + _DAY)
+        if pause.by == request and resumed != (pause.resumed or pause.until + _DAY):
+            changes.append({"pause": index, "resumed_on": resumed})
     return changes
 
 
-def _counts_from(clock: Clock, fact: int) -> bool:
-    return fact in {clock.by, 1}
+def _counts_from(case: Case, clock: Clock) -> int:
+    """The fact a clock counts from: the receipt, also where the assigning of a kind set it going."""
+    cause = case.moment(clock.by)
+    return 1 if cause is not None and cause.topic in _OF_A_KIND else clock.by
+
+
+def _request_answered_by(case: Case, fact: int) -> int | None:
+    """The request that the documents of that fact completed, or nothing for any other fact."""
+    received = case.moment(fact)
+    if received is None or received.topic != _COMPLETED:
+        return None
+    requests = (each.version for each in case.moments if each.topic == _REQUESTED and each.version < fact)
+    return max(requests, default=None)
+
+
+def _in_time_after_all(case: Case, command: ConfirmCorrection, fact: int, day: date) -> list[TermEnded]:
+    """A completion term that was held to have lapsed is met where the documents came within it."""
+    request = _request_answered_by(case, fact)
+    return [
+        TermEnded(occurred=command.occurred, clock=clock.id, on=day, manner=Manner.MET, cause=fact)
+        for clock in case.clocks
+        if clock.id.name == COMPLETION
+        and clock.by == request
+        and clock.ending is not None
+        and clock.ending.manner is Manner.LAPSED
+        and day <= clock.ending.on
+    ]
+
+
+_DAY = timedelta(days=1)
+_OF_A_KIND = frozenset(event.model_fields["topic"].default for event in (KindAssigned, KindChanged))
+_REQUESTED = CompletionRequested.model_fields["topic"].default
+_COMPLETED = CompletionReceived.model_fields["topic"].default
 
 
 TRANSITION = Transition(

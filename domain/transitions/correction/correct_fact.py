@@ -1,5 +1,6 @@
 """Somebody says that a recorded date is wrong, and why. Nothing changes until another person agrees."""
 
+from datetime import datetime
 from typing import Annotated
 
 from pydantic import Field
@@ -8,7 +9,7 @@ from domain import law
 from domain.case import Case
 from domain.command import Command
 from domain.decision import Circumstances, Decision, Refused
-from domain.events import CorrectionProposed
+from domain.events import CompletionLapsed, CorrectionProposed
 from domain.gate import CLOCK_SKEW
 from domain.moments import Moment
 from domain.roles import DESK
@@ -29,25 +30,22 @@ class CorrectFact(Command):
 def decide(case: Case, command: CorrectFact, at: Circumstances) -> Decision:
     """Return the proposal, which has no effect of its own: a wrong entry is mended, never edited."""
     wrong = case.moment(command.fact)
-    if wrong is None:
+    if wrong is None or wrong.topic in _OBSERVED:
         return Refused(
             code="unknown-fact",
             sentence=f"Regel {command.fact} van het verloop kan niet worden verbeterd."
             " Kies de regel van het feit zelf; termijnen volgen vanzelf.",
         )
-    if wrong.occurred == command.corrected:
+    if wrong.occurred == command.corrected or _proposed_already(case, command):
         return ()
     if command.corrected > at.now + CLOCK_SKEW:
         return Refused(
             code="moment-in-future",
             sentence="Het verbeterde moment ligt in de toekomst. Vul in wanneer het werkelijk gebeurde.",
         )
-    if command.fact > 1 and legal_day(command.corrected) < legal_day(case.received):
-        return Refused(
-            code="before-receipt",
-            sentence="Het verbeterde moment ligt voor de ontvangst"
-            f" ({legal_day(case.received):%d-%m-%Y}). Verbeter zo nodig eerst de ontvangst.",
-        )
+    refused = out_of_order(case, command.fact, command.corrected)
+    if refused is not None:
+        return refused
     proposed = CorrectionProposed(
         occurred=command.occurred,
         fact=command.fact,
@@ -56,6 +54,35 @@ def decide(case: Case, command: CorrectFact, at: Circumstances) -> Decision:
         reason=command.reason,
     )
     return (proposed,)
+
+
+def out_of_order(case: Case, fact: int, corrected: datetime) -> Refused | None:
+    """Return why a fact cannot have occurred then: nothing happens in a case before its receipt."""
+    if fact > 1 and legal_day(corrected) < legal_day(case.received):
+        return Refused(
+            code="before-receipt",
+            sentence="Het verbeterde moment ligt voor de ontvangst"
+            f" ({legal_day(case.received):%d-%m-%Y}). Verbeter zo nodig eerst de ontvangst.",
+        )
+    others = [legal_day(moment.occurred) for moment in case.moments if moment.version > 1]
+    if fact == 1 and others and legal_day(corrected) > min(others):
+        return Refused(
+            code="receipt-after-other-fact",
+            sentence=f"De ontvangst kan niet liggen na een feit van {min(others):%d-%m-%Y} in deze zaak."
+            " Verbeter zo nodig eerst dat feit.",
+        )
+    return None
+
+
+def _proposed_already(case: Case, command: CorrectFact) -> bool:
+    return any(
+        not each.confirmed and (each.fact, each.corrected) == (command.fact, command.corrected)
+        for each in case.proposals
+    )
+
+
+_OBSERVED = frozenset({CompletionLapsed.model_fields["topic"].default})
+"""What the engine derived from a term: it follows the facts and is not mended by itself."""
 
 
 TRANSITION = Transition(

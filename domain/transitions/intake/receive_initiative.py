@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from domain import law
 from domain.case import Case
@@ -21,13 +21,16 @@ from domain.terms.length import Length
 from domain.transition import Transition
 from domain.value import Frozen
 
+Citation = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-zÀ-ÿ0-9 .,:/()-]{0,99}$")]
+"""A place in an act or ordinance; it stands in the event as typed, so it has no room for a story."""
+
 
 class ResponseTerm(Frozen):
     """A term for the substantive response that another rule than the regulation sets."""
 
     length: Length
     regime: Regime
-    basis: Annotated[str, Field(min_length=1, max_length=100)]
+    basis: Citation
     atw: bool = False
 
 
@@ -60,6 +63,11 @@ def decide(case: Case, command: ReceiveInitiative, at: Circumstances) -> Decisio
         return Refused(
             code="unknown-municipality",
             sentence="Voor deze gemeente is hier geen regeling bekend. Controleer de naam van de gemeente.",
+        )
+    if command.response_term is not None and at.actor.role is Role.INITIATOR:
+        return Refused(
+            code="term-not-yours-to-set",
+            sentence="Een andere termijn dan die van de regeling kan alleen de gemeente vastleggen.",
         )
     day = legal_day(command.occurred)
     received = InitiativeReceived(

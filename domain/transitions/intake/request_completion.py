@@ -57,7 +57,7 @@ def _effect(
         reason = "no-awb-application"
     elif command.until is None:
         reason = "no-term-set"
-    elif begin > due(clock, at.rules.calendar).day:
+    elif begin > due(clock, at.rules.calendar).raw:
         reason = "term-already-over"
     else:
         return TermSuspended(

@@ -1,0 +1,126 @@
+"""`weerklank worklist` and `weerklank terms`: the questions staff, auditor and ombudsman ask."""
+
+import asyncio
+import csv
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cli.office import Engine
+from cli.options import json_option, stack_options
+from cli.output import print_json, print_table, told
+from cli.sentences import day_or_dash
+
+
+@click.command(help="Wat moet er gebeuren, met de eerste termijn bovenaan.")
+@json_option
+@stack_options
+@click.pass_obj
+@told
+def worklist(engine: Engine, data_dir: Path | None, config: Path | None, *, as_json: bool) -> None:
+    """Print the work list."""
+
+    async def run() -> Sequence[dict[str, Any]]:
+        async with engine.office(data_dir, config) as office:
+            return office.worklist()
+
+    rows = asyncio.run(run())
+    if as_json:
+        print_json(rows)
+    else:
+        print_worklist(rows)
+
+
+def print_worklist(rows: Sequence[dict[str, Any]]) -> None:
+    """Print the work list for people."""
+    print_table(
+        ["zaak", "titel", "soort", "stand", "eerste termijn", "uiterlijk", "", "behandelaar"],
+        [
+            [
+                row["number"],
+                _short(row["title"]),
+                row["kind_label"],
+                row["stage_label"],
+                row["next_clock_label"],
+                day_or_dash(row["next_due"], provisional=row["provisional"], proposal=row["proposal"]),
+                row["state_label"],
+                row["owner"] or "niemand",
+            ]
+            for row in rows
+        ],
+    )
+
+
+@click.group(help="De termijnen.")
+def terms() -> None:
+    """Group what is about terms."""
+
+
+@terms.command(help="Het termijnregister: een regel per termijn, met het oordeel.")
+@json_option
+@click.option("--csv", "as_csv", is_flag=True, help="Uitvoer als CSV op stdout.")
+@stack_options
+@click.pass_obj
+@told
+def register(
+    engine: Engine, data_dir: Path | None, config: Path | None, *, as_json: bool, as_csv: bool
+) -> None:
+    """Print the term register."""
+
+    async def run() -> Sequence[dict[str, Any]]:
+        async with engine.office(data_dir, config) as office:
+            return office.register()
+
+    rows = asyncio.run(run())
+    if as_json:
+        print_json(rows)
+    elif as_csv:
+        print_csv(rows)
+    else:
+        print_register(rows)
+
+
+def print_register(rows: Sequence[dict[str, Any]]) -> None:
+    """Print the term register for people."""
+    print_table(
+        ["zaak", "termijn", "grondslag", "begin", "uiterlijk", "einde", "oordeel"],
+        [
+            [
+                row["number"],
+                row["label"],
+                row["basis"],
+                day_or_dash(row["start"]),
+                day_or_dash(row["due"], provisional=row["provisional"], proposal=row["proposal"]),
+                day_or_dash(row["ended_on"]),
+                row["state_label"],
+            ]
+            for row in rows
+        ],
+    )
+
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def print_csv(rows: Sequence[dict[str, Any]]) -> None:
+    """Print rows as CSV; a cell that a spreadsheet would run as a formula is quoted as text."""
+    if not rows:
+        return
+    writer = csv.DictWriter(sys.stdout, fieldnames=list(rows[0]))
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({name: _harmless(value) for name, value in row.items()})
+
+
+def _harmless(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+_WIDTH = 38
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _WIDTH else f"{text[: _WIDTH - 1]}…"

@@ -1,0 +1,64 @@
+"""What the terminal needs of the engine: handed in by the composition root, so that no command builds it."""
+
+from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+from typing import Any, Protocol
+
+from domain.decision import Refused
+from workflows.desk import Slip
+from workflows.messages import Receipt
+from workflows.recovery import Recovered
+
+
+class Fault(Exception):  # noqa: N818 - a fault is what the reader calls it
+    """Why a command could not be carried out: a stable code and one Dutch sentence; exit code 1."""
+
+    def __init__(self, code: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.code = code
+        self.sentence = sentence
+
+
+class Office(Protocol):
+    """A running engine, as seen from a command."""
+
+    async def submit(self, slip: Slip) -> Receipt | Refused:
+        """Hand in a submission, and wait until the read models show it."""
+        ...
+
+    def case(self, case: str) -> dict[str, Any] | None:
+        """Return a case by id or number as JSON values, or nothing where it is unknown."""
+        ...
+
+    def worklist(self) -> Sequence[dict[str, Any]]:
+        """Return what must be done, soonest term first."""
+        ...
+
+    def register(self) -> Sequence[dict[str, Any]]:
+        """Return a row a clock."""
+        ...
+
+    async def status(self) -> dict[str, Any]:
+        """Return how the engine stands."""
+        ...
+
+    async def recover(self) -> Recovered:
+        """Bring every open case back to life."""
+        ...
+
+
+class Engine(Protocol):
+    """The whole engine, started or looked up by a command."""
+
+    def office(self, data_dir: Path | None, config: Path | None) -> AbstractAsyncContextManager[Office]:
+        """Return the running engine of that data directory. Raises `Fault` where none runs."""
+        ...
+
+    def up(self, data_dir: Path | None, config: Path | None, temporal_port: int | None) -> None:
+        """Run the whole stack until it is told to stop."""
+        ...
+
+    def demo(self, data_dir: Path | None, config: Path | None) -> bool:
+        """Walk sample initiatives through whole lives; whether everything held."""
+        ...

@@ -1,0 +1,30 @@
+"""The options that commands share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def stack_options(command: F) -> F:
+    """Add where the engine's state is and which settings hold."""
+    command = click.option(
+        "--data-dir",
+        type=click.Path(path_type=Path),
+        default=None,
+        help="Map met de gegevens van de motor (standaard: uit temporal.yaml, ./data).",
+    )(command)
+    return click.option(
+        "--config",
+        type=click.Path(path_type=Path),
+        default=None,
+        help="Instellingenbestand (standaard: WEERKLANK_CONFIG of ./temporal.yaml).",
+    )(command)
+
+
+def json_option(command: F) -> F:
+    """Add the choice of machine output."""
+    return click.option("--json", "as_json", is_flag=True, help="Uitvoer als JSON op stdout.")(command)

@@ -1,0 +1,84 @@
+"""`weerklank up`, `demo`, `status` and `recover`: the engine itself."""
+
+import asyncio
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cli.office import Engine
+from cli.options import json_option, stack_options
+from cli.output import FAULT, print_json, print_table, told
+from workflows.recovery import Recovered
+
+
+@click.command(help="Start de hele motor en laat haar draaien tot Ctrl-C.")
+@click.option("--temporal-port", type=click.IntRange(0, 65_535), default=None, help="0: een vrije poort.")
+@stack_options
+@click.pass_obj
+@told
+def up(engine: Engine, temporal_port: int | None, data_dir: Path | None, config: Path | None) -> None:
+    """Run the whole stack."""
+    engine.up(data_dir, config, temporal_port)
+
+
+@click.command(help="Laat voorbeeldinitiatieven hele levens doorlopen en toon de antwoorden.")
+@stack_options
+@click.pass_obj
+@told
+def demo(engine: Engine, data_dir: Path | None, config: Path | None) -> None:
+    """Run the demonstration; exit code 1 where something did not hold."""
+    if not engine.demo(data_dir, config):
+        raise SystemExit(FAULT)
+
+
+@click.command(help="Hoe staat de motor ervoor?")
+@json_option
+@stack_options
+@click.pass_obj
+@told
+def status(engine: Engine, data_dir: Path | None, config: Path | None, *, as_json: bool) -> None:
+    """Print how the engine stands."""
+
+    async def run() -> dict[str, Any]:
+        async with engine.office(data_dir, config) as office:
+            return await office.status()
+
+    found = asyncio.run(run())
+    if as_json:
+        print_json(found)
+        return
+    print_table(["onderdeel", "stand"], [[name, value] for name, value in _flat(found)])
+
+
+@click.command(help="Breng elke open zaak weer tot leven vanuit het grootboek.")
+@json_option
+@stack_options
+@click.pass_obj
+@told
+def recover(engine: Engine, data_dir: Path | None, config: Path | None, *, as_json: bool) -> None:
+    """Start a workflow for every open case that has none."""
+
+    async def run() -> Recovered:
+        async with engine.office(data_dir, config) as office:
+            return await office.recover()
+
+    done = asyncio.run(run())
+    if as_json:
+        print_json(asdict(done))
+    else:
+        click.echo(
+            f"{done.started} zaken weer tot leven gebracht, {done.running} liepen al,"
+            f" {done.closed} zijn gesloten."
+        )
+
+
+def _flat(found: dict[str, Any], above: str = "") -> list[tuple[str, object]]:
+    rows: list[tuple[str, object]] = []
+    for name, value in found.items():
+        if isinstance(value, dict):
+            rows += _flat(value, f"{above}{name}.")
+        else:
+            rows.append((f"{above}{name}", value))
+    return rows

@@ -1,0 +1,151 @@
+"""The calendar: its file, its holidays, and the public-holiday library it must differ from."""
+
+from datetime import date, timedelta
+from hashlib import sha256
+from importlib.resources import files
+from itertools import chain
+
+import holidays as library
+import pytest
+
+from domain.terms.calendar import Calendar, Evidence
+from domain.terms.holidays import birthday_celebrated, easter_sunday, holidays
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+@pytest.mark.parametrize(
+    "sunday",
+    [
+        *("1818-03-22", "1943-04-25", "1954-04-18", "1981-04-19", "2000-04-23", "2008-03-23", "2011-04-24"),
+        *("2019-04-21", "2024-03-31", "2026-04-05", "2027-03-28", "2038-04-25", "2049-04-18", "2076-04-19"),
+    ],
+)
+def test_easter(sunday: str) -> None:
+    assert easter_sunday(day(sunday).year) == day(sunday)
+
+
+@pytest.mark.parametrize(
+    ("year", "celebrated"),
+    [
+        (1948, "1948-08-31"),
+        (1949, "1949-04-30"),
+        (1978, "1978-05-01"),
+        (1989, "1989-04-29"),
+        (2013, "2013-04-30"),
+        (2014, "2014-04-26"),
+        (2025, "2025-04-26"),
+        (2026, "2026-04-27"),
+    ],
+)
+def test_the_birthday_on_the_day_it_is_celebrated(year: int, celebrated: str) -> None:
+    assert birthday_celebrated(year) == day(celebrated)
+
+
+@pytest.mark.parametrize(
+    ("closed", "reason"),
+    [
+        ("2026-11-21", "zaterdag"),
+        ("2026-11-22", "zondag"),
+        ("2026-01-01", "Nieuwjaarsdag"),
+        ("2026-04-03", "Goede Vrijdag"),
+        ("2026-04-05", "zondag"),
+        ("2026-04-06", "Tweede Paasdag"),
+        ("2026-04-27", "Koningsdag"),
+        ("2013-04-30", "Koninginnedag"),
+        ("2026-05-05", "Bevrijdingsdag"),
+        ("2026-05-14", "Hemelvaartsdag"),
+        ("2016-05-05", "Hemelvaartsdag"),
+        ("2026-05-25", "Tweede Pinksterdag"),
+        ("2026-12-25", "Eerste Kerstdag"),
+        ("2026-12-26", "Tweede Kerstdag"),
+        ("2026-05-15", "gelijkgestelde dag (KB 2026-2028)"),
+        ("2009-05-04", "gelijkgestelde dag (KB 27 september 2007, nr. 07.003139)"),
+    ],
+)
+def test_closed_days_have_a_reason(closed: str, reason: str, calendar: Calendar) -> None:
+    assert calendar.closed(day(closed)) == reason
+
+
+@pytest.mark.parametrize("ordinary", ["2025-04-28", "2026-02-16", "2026-12-24", "2026-05-04", "2022-05-31"])
+def test_ordinary_days(ordinary: str, calendar: Calendar) -> None:
+    assert calendar.closed(day(ordinary)) is None
+
+
+@pytest.mark.parametrize("year", range(1980, 2036))
+def test_the_library_differs_in_liberation_day_only(year: int) -> None:
+    theirs = {each for each in library.country_holidays("NL", years=year) if each.weekday() != 6}
+    ours = {each for each in holidays(year) if each.weekday() != 6}
+
+    lustrum = year % 5 == 0
+    on_another_feast = date(year, 5, 5) - easter_sunday(year) in {timedelta(days=39), timedelta(days=50)}
+    on_sunday = date(year, 5, 5).weekday() == 6
+    assert ours - theirs == (set() if lustrum or on_another_feast or on_sunday else {date(year, 5, 5)})
+    assert theirs <= ours
+
+
+def test_the_library_knows_no_decree(calendar: Calendar) -> None:
+    theirs = library.country_holidays("NL", years=range(1990, 2029))
+
+    assert not any(each in theirs for decree in calendar.decrees for each in decree.days)
+
+
+def test_decrees_close_weekdays_that_were_open_once_each(calendar: Calendar) -> None:
+    days = list(chain.from_iterable(decree.days for decree in calendar.decrees))
+
+    assert len(days) == len(set(days)) == 53
+    for each in days:
+        assert each.weekday() < 5
+        assert each not in holidays(each.year)
+        assert calendar.covers(each)
+
+
+def test_the_friday_after_ascension_is_equated_wherever_decrees_are_known(calendar: Calendar) -> None:
+    for year in range(1990, 2029):
+        friday = easter_sunday(year) + timedelta(days=40)
+        assert not calendar.covers(friday) or calendar.closed(friday) is not None
+
+
+def test_ranges_are_in_order_and_apart(calendar: Calendar) -> None:
+    edges = [edge for known in calendar.complete for edge in (known.first, known.last)]
+
+    assert edges == sorted(set(edges))
+
+
+@pytest.mark.parametrize(
+    ("edge", "covered"),
+    [
+        ("1990-05-24", False),
+        ("1990-05-25", True),
+        ("1992-12-31", True),
+        ("1993-01-01", False),
+        ("2004-12-31", False),
+        ("2005-01-01", True),
+        ("2028-12-31", True),
+        ("2029-01-01", False),
+    ],
+)
+def test_what_the_calendar_covers(edge: str, covered: bool, calendar: Calendar) -> None:  # noqa: FBT001 - a table
+    assert calendar.covers(day(edge)) is covered
+
+
+def test_days_from_2020_rest_on_secondary_sources(calendar: Calendar) -> None:
+    for decree in calendar.decrees:
+        official = max(decree.days) < day("2020-01-01")
+        assert decree.evidence is (Evidence.OFFICIAL if official else Evidence.SECONDARY)
+
+
+def test_every_file_is_named_after_its_version_and_hashed() -> None:
+    for file in (files("domain") / "calendars").iterdir():
+        data = file.read_bytes()
+        parsed = Calendar.parse(data)
+        assert f"{parsed.version}.toml" == file.name
+        assert parsed.sha256 == sha256(data).hexdigest()
+
+
+@pytest.mark.parametrize("data", [b"", b"version = ", b'version = "x"\nsurprise = 1', b"\xff"])
+def test_a_file_of_another_form_is_refused(data: bytes) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - TOML, UTF-8 and pydantic each say it their way
+        Calendar.parse(data)

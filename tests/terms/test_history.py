@@ -1,0 +1,193 @@
+"""What each term fact does to the clocks of a case, and that it does no more."""
+
+from datetime import UTC, date, datetime
+from typing import get_args
+
+import pytest
+
+from domain import events as e
+from domain.terms.clock import Clock, ClockId, Ending, Manner, Regime, Suspension, Term
+from domain.terms.history import evolve_clocks
+from domain.terms.length import Length, Unit
+
+AT = datetime(2026, 2, 12, 10, tzinfo=UTC)
+DECISION = ClockId(name="decision")
+RESPONSE = ClockId(name="substantive-response")
+AGAIN = ClockId(name="decision", ordinal=2)
+TERM = Term(
+    regime=Regime.STATUTORY,
+    basis="Awb art. 4:13 lid 2",
+    start=date(2026, 2, 2),
+    length=Length(number=8, unit=Unit.WEEKS),
+    atw=True,
+)
+FIRST = Suspension(basis="awb-4:15", begin=date(2026, 2, 13), until=date(2026, 2, 26), by=4)
+SECOND = Suspension(basis="awb-4:15", begin=date(2026, 3, 3), until=date(2026, 3, 10), by=6)
+
+STARTED = e.TermStarted(occurred=AT, clock=DECISION, term=TERM, cause=1)
+SUSPENDED = e.TermSuspended(
+    occurred=AT, clock=DECISION, basis=FIRST.basis, begin=FIRST.begin, until=FIRST.until, cause=4
+)
+RESUMED = e.TermResumed(occurred=AT, clock=DECISION, on=date(2026, 3, 6), cause=7)
+UNTOUCHED = e.TermUntouched(occurred=AT, clock=DECISION, reason="no-term-set", cause=4)
+ENDED = e.TermEnded(occurred=AT, clock=DECISION, on=date(2026, 3, 20), manner=Manner.MET, cause=9)
+AMENDED = e.TermAmended(occurred=AT, clock=DECISION, start=date(2026, 2, 4), cause=11)
+REMINDED = e.TermReminded(occurred=AT, clock=DECISION, due=date(2026, 3, 30))
+EXPIRED = e.TermExpired(occurred=AT, clock=DECISION, due=date(2026, 3, 30), provisional=False)
+
+ON_A_CLOCK: tuple[e.TermEvent, ...] = (SUSPENDED, RESUMED, UNTOUCHED, ENDED, AMENDED, REMINDED, EXPIRED)
+
+
+def clock(identity: ClockId = DECISION, *suspensions: Suspension, ended_on: date | None = None) -> Clock:
+    """Return a clock that was observed twice, so that it shows whether it is watched anew."""
+    ending = None if ended_on is None else Ending(on=ended_on, manner=Manner.MET, by=9)
+    return Clock(
+        id=identity, term=TERM, by=1, suspensions=suspensions, ending=ending, reminded=True, expired=True
+    )
+
+
+def after(event: e.TermEvent, *before: Clock) -> Clock:
+    """Return the one clock that is left after a fact about it."""
+    (only,) = evolve_clocks(before, event)
+    return only
+
+
+def test_every_term_fact_has_a_place_in_this_file() -> None:
+    assert {type(event) for event in (STARTED, *ON_A_CLOCK)} == set(get_args(e.TermEvent))
+
+
+def test_a_start_adds_a_clock_behind_the_others_and_names_its_cause() -> None:
+    earlier = clock(RESPONSE)
+
+    assert evolve_clocks((earlier,), STARTED) == (earlier, Clock(id=DECISION, term=TERM, by=1))
+
+
+def test_a_suspension_stands_open_and_is_added_behind_earlier_ones() -> None:
+    event = SUSPENDED.model_copy(update={"begin": SECOND.begin, "until": SECOND.until, "cause": 6})
+
+    assert after(event, clock(DECISION, FIRST)).suspensions == (FIRST, SECOND)
+
+
+def test_a_resumption_closes_the_last_suspension_only_and_names_its_cause() -> None:
+    closed = SECOND.model_copy(update={"resumed": date(2026, 3, 6), "resumed_by": 7})
+
+    assert after(RESUMED, clock(DECISION, FIRST, SECOND)).suspensions == (FIRST, closed)
+
+
+def test_an_end_says_when_how_and_by_which_fact() -> None:
+    ended = after(ENDED, clock())
+
+    assert ended.ending == Ending(on=date(2026, 3, 20), manner=Manner.MET, by=9)
+
+
+def test_documents_recorded_after_the_lapse_was_observed_replace_it() -> None:
+    lapsed = after(ENDED.model_copy(update={"manner": Manner.LAPSED}), clock())
+
+    assert after(ENDED, lapsed).ending == Ending(on=date(2026, 3, 20), manner=Manner.MET, by=9)
+
+
+def test_what_moved_nothing_changes_nothing() -> None:
+    assert after(UNTOUCHED, clock(DECISION, FIRST)) == clock(DECISION, FIRST)
+
+
+@pytest.mark.parametrize(
+    ("event", "reminded", "expired"),
+    [(REMINDED, True, False), (EXPIRED, False, True)],
+    ids=["reminded", "expired"],
+)
+def test_an_observation_is_remembered_and_nothing_else(
+    event: e.TermEvent,
+    reminded: bool,  # noqa: FBT001 - a table
+    expired: bool,  # noqa: FBT001 - a table
+) -> None:
+    unseen = Clock(id=DECISION, term=TERM, by=1, suspensions=(FIRST,))
+
+    assert after(event, unseen) == unseen.model_copy(update={"reminded": reminded, "expired": expired})
+
+
+@pytest.mark.parametrize("event", [SUSPENDED, RESUMED, AMENDED], ids=lambda event: event.topic)
+def test_a_clock_whose_due_date_moved_is_watched_anew(event: e.TermEvent) -> None:
+    moved = after(event, clock(DECISION, FIRST))
+
+    assert (moved.reminded, moved.expired) == (False, False)
+
+
+@pytest.mark.parametrize("event", [ENDED, UNTOUCHED], ids=lambda event: event.topic)
+def test_what_was_observed_stays_where_the_due_date_did(event: e.TermEvent) -> None:
+    still = after(event, clock(DECISION, FIRST))
+
+    assert (still.reminded, still.expired) == (True, True)
+
+
+def test_a_corrected_receipt_moves_the_start_and_leaves_the_term_as_it_was_set() -> None:
+    amended = after(AMENDED, clock(DECISION, FIRST, ended_on=date(2026, 3, 20)))
+
+    assert amended.term == TERM.model_copy(update={"start": date(2026, 2, 4)})
+    assert amended.suspensions == (FIRST,)
+    assert amended.ending == Ending(on=date(2026, 3, 20), manner=Manner.MET, by=9)
+
+
+def test_a_corrected_answer_moves_the_end_and_not_the_manner() -> None:
+    event = e.TermAmended(occurred=AT, clock=DECISION, ended_on=date(2026, 3, 31), cause=11)
+
+    amended = after(event, clock(DECISION, ended_on=date(2026, 3, 20)))
+
+    assert amended.ending == Ending(on=date(2026, 3, 31), manner=Manner.MET, by=9)
+    assert amended.term == TERM
+
+
+def test_a_corrected_end_of_a_clock_that_runs_ends_nothing() -> None:
+    event = e.TermAmended(occurred=AT, clock=DECISION, ended_on=date(2026, 3, 31), cause=11)
+
+    assert after(event, clock()).ending is None
+
+
+def test_a_corrected_suspension_is_found_by_its_place() -> None:
+    event = e.TermAmended(
+        occurred=AT,
+        clock=DECISION,
+        pause=0,
+        suspended_from=date(2026, 2, 14),
+        resumed_on=date(2026, 2, 20),
+        cause=11,
+    )
+    moved = FIRST.model_copy(update={"begin": date(2026, 2, 14), "resumed": date(2026, 2, 20)})
+
+    assert after(event, clock(DECISION, FIRST, SECOND)).suspensions == (moved, SECOND)
+
+
+def test_a_corrected_suspension_keeps_the_day_that_was_not_corrected() -> None:
+    resumed = SECOND.model_copy(update={"resumed": date(2026, 3, 6), "resumed_by": 7})
+    event = e.TermAmended(occurred=AT, clock=DECISION, pause=1, suspended_from=date(2026, 3, 4), cause=11)
+
+    assert after(event, clock(DECISION, FIRST, resumed)).suspensions == (
+        FIRST,
+        resumed.model_copy(update={"begin": date(2026, 3, 4)}),
+    )
+
+
+@pytest.mark.parametrize("event", ON_A_CLOCK, ids=lambda event: event.topic)
+def test_a_fact_touches_no_clock_but_its_own(event: e.TermEvent) -> None:
+    response, second = clock(RESPONSE, FIRST), clock(AGAIN, FIRST)
+
+    changed = evolve_clocks((response, clock(DECISION, FIRST), second), event)
+
+    assert [each.id for each in changed] == [RESPONSE, DECISION, AGAIN]
+    assert (changed[0], changed[2]) == (response, second)
+
+
+@pytest.mark.parametrize("event", ON_A_CLOCK, ids=lambda event: event.topic)
+def test_a_fact_about_an_unknown_clock_changes_nothing(event: e.TermEvent) -> None:
+    others = (clock(RESPONSE, FIRST), clock(AGAIN))
+
+    assert evolve_clocks(others, event) == others
+    assert evolve_clocks((), event) == ()
+
+
+def test_clocks_that_were_handed_over_are_not_changed_themselves() -> None:
+    before = clock(DECISION, FIRST)
+
+    for event in ON_A_CLOCK:
+        evolve_clocks((before,), event)
+
+    assert before == clock(DECISION, FIRST)

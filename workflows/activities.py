@@ -1,0 +1,118 @@
+"""The append: decide again on what the ledger holds, then store. The one place where facts are made."""
+
+from datetime import datetime
+
+from temporalio import activity
+
+from domain import agenda
+from domain.case import Case, evolve, replay
+from domain.decision import Conflict, IdReused, Refused, Stored
+from domain.events import Event, InitiativeReceived
+from domain.fact import Stamp, StoredFact
+from domain.rulebook import Rulebook
+from workflows.deciding import decide
+from workflows.messages import AppendOutcome, AppendRequest, Receipt, Submission
+from workflows.ports import EventLog
+
+REUSED = Refused(
+    code="submission-id-reused",
+    sentence="Dit inzendkenmerk is al gebruikt voor iets anders. Gebruik een nieuw kenmerk.",
+)
+
+
+class Appending:
+    """The activity with what it works on: the ledger, the rules and whose ledger this is."""
+
+    def __init__(self, log: EventLog, rulebook: Rulebook, municipality: str) -> None:
+        self._log = log
+        self._rulebook = rulebook
+        self._municipality = municipality
+
+    @activity.defn(name="append")
+    def append(self, request: AppendRequest) -> AppendOutcome:
+        """Return what the submission came to, with every fact that the workflow has not seen.
+
+        The decision is made here and not in the workflow, so that a case of two years replays
+        under today's code whatever became of its rules. Other facts at that version mean that
+        somebody else was first: read again, decide again.
+        """
+        while True:
+            stored = self._log.read(request.case)
+            outcome = self._attempt(request, stored)
+            if outcome is not None:
+                return outcome
+
+    def _attempt(self, request: AppendRequest, stored: tuple[StoredFact, ...]) -> AppendOutcome | None:
+        """What one look at the ledger came to, or nothing where others were first."""
+        facts = tuple(each.fact for each in stored)
+        case = replay(request.case, facts)
+        came_to = _repeated(request.submission, stored) or self._decided(request, case, stored)
+        if isinstance(came_to, Conflict):
+            return None
+        if isinstance(came_to, Refused):
+            return AppendOutcome(
+                refused=came_to, facts=facts[request.after :], wake_at=self._wake(request, case)
+            )
+        for fact in (each.fact for each in came_to.facts if each.fact.version > case.version):
+            case = evolve(case, fact)
+            facts = (*facts, fact)
+        return AppendOutcome(
+            receipt=Receipt.of(request.case, came_to),
+            facts=facts[request.after :],
+            wake_at=self._wake(request, case),
+        )
+
+    def _decided(
+        self, request: AppendRequest, case: Case, stored: tuple[StoredFact, ...]
+    ) -> Stored | Refused | Conflict:
+        decision = decide(case, request.submission, self._rulebook, self._municipality, request.recorded)
+        if isinstance(decision, Refused):
+            return decision
+        if not decision:
+            return Stored(version=case.version, facts=(), number=stored[0].number if stored else None)
+        result = self._log.append(
+            request.case,
+            case.version,
+            decision,
+            _stamp(request),
+            number_prefix=self._number_prefix(decision[0]),
+        )
+        return REUSED if isinstance(result, IdReused) else result
+
+    def _number_prefix(self, first: Event) -> str | None:
+        """The prefix of the case number, for the fact that begins a case."""
+        if not isinstance(first, InitiativeReceived):
+            return None
+        return self._rulebook.of(first.rules).regulation.number_prefix
+
+    def _wake(self, request: AppendRequest, case: Case) -> datetime | None:
+        if case.rules is None:
+            return None
+        return agenda.next_moment(case, self._rulebook.of(case.rules), request.reminders_after)
+
+
+def _stamp(request: AppendRequest) -> Stamp:
+    submission = request.submission
+    return Stamp(
+        by=submission.by,
+        role=submission.role,
+        mandate=submission.mandate,
+        recorded=request.recorded,
+        command=submission.id,
+        fingerprint=submission.fingerprint,
+    )
+
+
+def _repeated(submission: Submission, stored: tuple[StoredFact, ...]) -> Stored | Refused | None:
+    """What the case already holds of that submission, answered as it was then."""
+    same = tuple(each for each in stored if each.fact.stamp.command == submission.id)
+    if not same:
+        return None
+    if same[0].fact.stamp.fingerprint != submission.fingerprint:
+        return REUSED
+    return Stored(
+        version=same[-1].fact.version,
+        facts=same,
+        number=stored[0].number,
+        position=same[-1].position,
+    )

@@ -1,0 +1,162 @@
+"""The desk: where every submission comes in, whatever face it came from."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from domain.attempt import Attempt
+from domain.canonical import canonical_json
+from domain.case import Case, replay
+from domain.catalogue import transition_named
+from domain.decision import Refused
+from domain.reading import read
+from domain.roles import Role
+from domain.rulebook import Rulebook
+from domain.stages import Stage
+from workflows.activities import REUSED
+from workflows.case_client import CaseClient
+from workflows.deciding import UNKNOWN_TRANSITION, decide
+from workflows.identity import case_id, command_id, is_case_id
+from workflows.messages import Receipt, Submission
+from workflows.ports import EventLog, Sealing, Vault
+from workflows.starting import start_of
+
+UNKNOWN_CASE = Refused(code="unknown-case", sentence="Deze zaak bestaat niet. Controleer het zaakkenmerk.")
+CASE_MISSING = Refused(code="case-missing", sentence="Noem bij deze stap de zaak waarom het gaat.")
+CASE_NOT_EXPECTED = Refused(
+    code="case-not-expected",
+    sentence="Een nieuw initiatief krijgt zelf een zaak; noem er geen.",
+)
+
+
+@dataclass(frozen=True)
+class Slip:
+    """One submission as a face hands it in.
+
+    `source` and `id` together are its identity: the same pair again is the same submission,
+    and at intake the same case. `content` is JSON as it came, not yet trusted.
+    """
+
+    transition: str
+    content: bytes
+    account: str
+    role: Role
+    id: str
+    source: str = "desk"
+    mandate: str | None = None
+    case: str | None = None
+    expected: int | None = None
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Takes submissions in, seals what is personal, and hands them to the case.
+
+    `municipality` is whose ledger this is; `now` the clock of this process.
+    """
+
+    client: CaseClient
+    log: EventLog
+    vault: Vault
+    rulebook: Rulebook
+    municipality: str
+    now: Callable[[], datetime]
+
+    async def submit(self, slip: Slip) -> Receipt | Refused:
+        """Return the receipt of a submission, the same again for a repeat, or why it was refused.
+
+        A refusal is noted in the stream of attempts, without what was typed, and what it had
+        put in the vault is taken out again. Raises where Temporal or the ledger cannot be
+        reached: then nothing is known for certain, and the same slip may be handed in again.
+        """
+        case = self._case_of(slip)
+        if isinstance(case, Refused):
+            return self._refused(slip, None, case)
+        command = command_id(slip.source, slip.id)
+        sealing = self.vault.sealing(f"case:{case}", command)
+        submission = self._read(slip, command, sealing)
+        if isinstance(submission, Refused):
+            return self._refused(slip, case, submission)
+        answered = self._answered(case, submission)
+        if answered is not None:
+            return answered if isinstance(answered, Receipt) else self._refused(slip, case, answered)
+        sealing.keep()
+        came_to = await self._hand_over(case, submission)
+        if isinstance(came_to, Refused):
+            sealing.discard()
+            return self._refused(slip, case, came_to)
+        return came_to
+
+    def _case_of(self, slip: Slip) -> str | Refused:
+        transition = transition_named(slip.transition)
+        if transition is None:
+            return UNKNOWN_TRANSITION
+        if transition.stages == {Stage.NEW}:
+            return case_id(slip.source, slip.id) if slip.case is None else CASE_NOT_EXPECTED
+        if slip.case is None:
+            return CASE_MISSING
+        return slip.case if is_case_id(slip.case) else UNKNOWN_CASE
+
+    def _read(self, slip: Slip, command: str, sealing: Sealing) -> Submission | Refused:
+        transition = transition_named(slip.transition)
+        if transition is None:
+            return UNKNOWN_TRANSITION
+        content = read(transition, slip.content, sealing)
+        if isinstance(content, Refused):
+            return content
+        by = self.vault.staff(slip.account)
+        sealed = content.model_dump(mode="json")
+        identity = [transition.name, sealed, by, slip.role, slip.mandate, slip.case]
+        return Submission(
+            id=command,
+            fingerprint=sha256(canonical_json(identity)).hexdigest(),
+            transition=transition.name,
+            command=sealed,
+            by=by,
+            role=slip.role,
+            mandate=slip.mandate,
+            expected=slip.expected,
+        )
+
+    def _answered(self, case: str, submission: Submission) -> Receipt | Refused | None:
+        """The ledger answers a repeat, whatever became of the workflow."""
+        known = self.log.answer(submission.id)
+        if known is None:
+            return None
+        known_case, fingerprint, stored = known
+        if (known_case, fingerprint) != (case, submission.fingerprint):
+            return REUSED
+        return Receipt.of(case, stored)
+
+    async def _hand_over(self, case: str, submission: Submission) -> Receipt | Refused:
+        transition = transition_named(submission.transition)
+        if transition is not None and transition.stages == {Stage.NEW}:
+            return await self._begin(Case(id=case), submission)
+        came_to = await self.client.submit(case, submission)
+        if came_to is not None:
+            return came_to
+        # No workflow runs for it: closed, or Temporal's store was lost. The ledger knows.
+        facts = tuple(each.fact for each in self.log.read(case))
+        return await self._begin(replay(case, facts), submission) if facts else UNKNOWN_CASE
+
+    async def _begin(self, case: Case, submission: Submission) -> Receipt | Refused:
+        """Decide before anything starts: what is refused must not leave a running workflow."""
+        now = self.now()
+        decision = decide(case, submission, self.rulebook, self.municipality, now)
+        if isinstance(decision, Refused):
+            return decision
+        return await self.client.start_with(start_of(case, self.rulebook, now), submission)
+
+    def _refused(self, slip: Slip, case: str | None, refused: Refused) -> Refused:
+        self.log.note_attempt(
+            Attempt(
+                case=case,
+                by=self.vault.staff(slip.account),
+                role=slip.role,
+                recorded=self.now(),
+                transition=slip.transition if transition_named(slip.transition) else None,
+                code=refused.code,
+            )
+        )
+        return refused

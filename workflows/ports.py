@@ -1,0 +1,66 @@
+"""What the workflows need of the outside, named for what it is to them."""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from domain.attempt import Attempt
+from domain.decision import Conflict, IdReused, Stored
+from domain.events import Event
+from domain.fact import Stamp, StoredFact
+from domain.sealed import Sealer
+
+
+class EventLog(Protocol):
+    """The ledger: the source of truth."""
+
+    def read(self, case: str, *, upto: int | None = None) -> tuple[StoredFact, ...]:
+        """Return the facts of a case in order, none where it is unknown."""
+        ...
+
+    def answer(self, command: str) -> tuple[str, str, Stored] | None:
+        """Return case, fingerprint and stored facts of a submission that was accepted before."""
+        ...
+
+    def append(
+        self,
+        case: str,
+        expected: int,
+        events: Sequence[Event],
+        stamp: Stamp,
+        *,
+        number_prefix: str | None,
+    ) -> Stored | Conflict | IdReused:
+        """Store the events behind version `expected`, all or none, and once per command id."""
+        ...
+
+    def note_attempt(self, attempt: Attempt) -> None:
+        """Record that something was refused: who, when, what and why, never what was typed."""
+        ...
+
+    def cases(self) -> Iterator[str]:
+        """Return the id of every case, oldest first."""
+        ...
+
+
+class Sealing(Sealer, Protocol):
+    """The sealed texts of one submission: pure until kept."""
+
+    def keep(self) -> None:
+        """Write to the vault what was sealed."""
+        ...
+
+    def discard(self) -> None:
+        """Remove what this very sealing wrote, and nothing else."""
+        ...
+
+
+class Vault(Protocol):
+    """Where names and texts are."""
+
+    def sealing(self, subject: str, submission: str) -> Sealing:
+        """Return what seals one submission's texts under that subject's key."""
+        ...
+
+    def staff(self, account: str) -> str:
+        """Return the reference of an account, the same each time."""
+        ...

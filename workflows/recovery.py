@@ -1,0 +1,64 @@
+"""Recovery: every open case back to life from the ledger, with the right moment to wake."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from temporalio.client import Client
+from temporalio.common import WorkflowIDConflictPolicy
+from temporalio.exceptions import WorkflowAlreadyStartedError
+
+from domain.case import Case, replay
+from domain.rulebook import Rulebook
+from workflows.case import CaseWorkflow
+from workflows.identity import workflow_id
+from workflows.ports import EventLog
+from workflows.starting import start_of
+
+
+@dataclass
+class Recovered:
+    """How many cases were brought back, ran already, or have ended."""
+
+    started: int = 0
+    running: int = 0
+    closed: int = 0
+
+
+class Recovery:
+    """Starts what ought to run. Safe at any time and as often as one likes."""
+
+    def __init__(self, client: Client, task_queue: str, log: EventLog, rulebook: Rulebook) -> None:
+        self._client = client
+        self._task_queue = task_queue
+        self._log = log
+        self._rulebook = rulebook
+
+    async def recover(self, now: datetime) -> Recovered:
+        """Return what was done. Reminders for moments up to `now` are not sent any more."""
+        came_to = Recovered()
+        for case in self._cases():
+            if case.closed:
+                came_to.closed += 1
+            elif await self._start(case, now):
+                came_to.started += 1
+            else:
+                came_to.running += 1
+        return came_to
+
+    def _cases(self) -> Iterator[Case]:
+        for case in self._log.cases():
+            yield replay(case, tuple(each.fact for each in self._log.read(case)))
+
+    async def _start(self, case: Case, now: datetime) -> bool:
+        try:
+            await self._client.start_workflow(
+                CaseWorkflow.run,
+                start_of(case, self._rulebook, now),
+                id=workflow_id(case.id),
+                task_queue=self._task_queue,
+                id_conflict_policy=WorkflowIDConflictPolicy.FAIL,
+            )
+        except WorkflowAlreadyStartedError:
+            return False
+        return True
