@@ -14,7 +14,8 @@ from cli.sentences import day_or_dash, moment
 from domain.decision import Refused
 from domain.reading import MOST_BYTES
 from domain.roles import Role
-from workflows.desk import UNKNOWN_CASE, Slip
+from workflows.deciding import UNKNOWN_CASE
+from workflows.desk import Slip
 from workflows.messages import Receipt
 
 _PEOPLE = [role.value for role in Role if role is not Role.SYSTEM]

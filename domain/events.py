@@ -29,6 +29,10 @@ class Channel(StrEnum):
     SPOKEN = "spoken"
 
 
+Reservation = Literal["before-first-regulation", "receipt-not-proven"]
+"""What is uncertain about a receipt: an occurrence is recorded with a reservation, never refused."""
+
+
 class _Event(Frozen):
     """Every event says when it took effect in law; when it was recorded stands in its stamp."""
 
@@ -53,7 +57,7 @@ class InitiativeReceived(_Event):
     application: bool
     external_number: str | None
     rules: RulesInForce
-    reservations: tuple[str, ...] = ()
+    reservations: tuple[Reservation, ...] = ()
 
 
 class ReceiptConfirmed(_Event):

@@ -3,18 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, LiteralString, NamedTuple
 
 import psycopg
 
 from domain.decision import Conflict, IdReused
 
-_APPEND = """
-SELECT item, outcome, case_id, version, "position", at, number, event_topic, event_state
-FROM ledger_append(
-    %b::text[], %b::bigint[], %b::text[], %b::text[], %b::text[], %b::int[], %b::text[], %b::bytea[]
+_ANSWER = 'SELECT item, outcome, case_id, version, "position", at, number, event_topic, event_state'
+_MANY = (
+    " FROM ledger_append(%b::text[], %b::bigint[], %b::text[], %b::text[], %b::text[],"
+    " %b::int[], %b::text[], %b::bytea[])"
 )
-"""
+_ONE = (
+    " FROM ledger_append(ARRAY[%b::text], ARRAY[%b::bigint], ARRAY[%b::text], ARRAY[%b::text], ARRAY[%b::text],"
+    " ARRAY[%b::int], ARRAY[{topics}]::text[], ARRAY[{states}]::bytea[])"
+)
+_FEW = 8
+"""Up to so many events an item that comes alone is sent as plain values, which costs half of lists."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,28 @@ def append(connection: psycopg.Connection[Any], items: Sequence[Item]) -> list[A
 
     An item without events answers with no lines, unless its command or version says otherwise.
     """
-    arguments = (
+    query, arguments = _one(items[0]) if len(items) == 1 else _many(items)
+    with connection.cursor(binary=True, row_factory=psycopg.rows.tuple_row) as cursor:
+        lines: list[list[Line]] = [[] for _ in items]
+        for row in cursor.execute(query, arguments, prepare=True):
+            line = Line(*row)
+            lines[line.item - 1].append(line)
+    return [_answer(each) for each in lines]
+
+
+def _one(item: Item) -> tuple[LiteralString, Sequence[object]]:
+    if len(item.events) > _FEW:
+        return _many([item])
+    count = len(item.events)
+    query = _ONE.format(topics=", ".join(["%b"] * count), states=", ".join(["%b"] * count))
+    topics = (topic for topic, _ in item.events)
+    states = (state for _, state in item.events)
+    fixed = (item.case, item.expected, item.command, item.fingerprint, item.prefix, count)
+    return _ANSWER + query, (*fixed, *topics, *states)
+
+
+def _many(items: Sequence[Item]) -> tuple[LiteralString, Sequence[object]]:
+    return _ANSWER + _MANY, (
         [item.case for item in items],
         [item.expected for item in items],
         [item.command for item in items],
@@ -70,12 +96,6 @@ def append(connection: psycopg.Connection[Any], items: Sequence[Item]) -> list[A
         [topic for item in items for topic, _ in item.events],
         [state for item in items for _, state in item.events],
     )
-    with connection.cursor(binary=True, row_factory=psycopg.rows.tuple_row) as cursor:
-        lines: list[list[Line]] = [[] for _ in items]
-        for row in cursor.execute(_APPEND, arguments, prepare=True):
-            line = Line(*row)
-            lines[line.item - 1].append(line)
-    return [_answer(each) for each in lines]
 
 
 def _answer(lines: list[Line]) -> Answer:

@@ -56,9 +56,8 @@ def verify_case(case: str, rows: Iterable[ChainRow]) -> bytes:
     A tail that was cut off does not show here: the answer has to be compared with a hash
     that was kept elsewhere.
     """
-    previous, version = GENESIS, 0
-    for row in rows:
-        version += 1
+    previous = GENESIS
+    for version, row in enumerate(rows, start=1):
         if row.version != version:
             raise BrokenChainError(case, version, f"version {row.version} stands in its place")
         if row.previous_hash != previous:

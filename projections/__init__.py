@@ -1,1 +1,1 @@
-"""Read models, each named for the question it answers."""
+"""Read models that answer what staff, auditors and the ombudsman ask, projected from the ledger."""

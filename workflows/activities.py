@@ -21,12 +21,11 @@ REUSED = Refused(
 
 
 class Appending:
-    """The activity with what it works on: the ledger, the rules and whose ledger this is."""
+    """The activity with what it works on: the ledger and the rules."""
 
-    def __init__(self, log: EventLog, rulebook: Rulebook, municipality: str) -> None:
+    def __init__(self, log: EventLog, rulebook: Rulebook) -> None:
         self._log = log
         self._rulebook = rulebook
-        self._municipality = municipality
 
     @activity.defn(name="append")
     def append(self, request: AppendRequest) -> AppendOutcome:
@@ -65,7 +64,7 @@ class Appending:
     def _decided(
         self, request: AppendRequest, case: Case, stored: tuple[StoredFact, ...]
     ) -> Stored | Refused | Conflict:
-        decision = decide(case, request.submission, self._rulebook, self._municipality, request.recorded)
+        decision = decide(case, request.submission, self._rulebook, request.recorded)
         if isinstance(decision, Refused):
             return decision
         if not decision:

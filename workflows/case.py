@@ -88,7 +88,7 @@ class CaseWorkflow:
         """Refuse on the state at hand what could not be stored: it leaves no trace in the history."""
         if submission.id in self._recent:
             return
-        decision = decide(self._case, submission, rules.installed(), self._case.municipality, workflow.now())
+        decision = decide(self._case, submission, rules.installed(), workflow.now())
         if isinstance(decision, Refused):
             raise _as_error(decision)
 

@@ -5,48 +5,31 @@ from datetime import datetime
 from domain import gate
 from domain.case import Case
 from domain.catalogue import transition_named
-from domain.command import Command
 from domain.decision import Circumstances, Decision, Refused
-from domain.rulebook import Rulebook, Rules
-from domain.terms.counting import legal_day
-from domain.transitions.intake.receive_initiative import ReceiveInitiative
+from domain.rulebook import Rulebook
 from workflows.messages import Submission
 
 UNKNOWN_TRANSITION = Refused(
     code="unknown-transition",
     sentence="Deze stap bestaat niet. Bekijk met 'weerklank catalogue' welke stappen er zijn.",
 )
+UNKNOWN_CASE = Refused(code="unknown-case", sentence="Deze zaak bestaat niet. Controleer het zaakkenmerk.")
 
 
-def decide(
-    case: Case, submission: Submission, rulebook: Rulebook, municipality: str, now: datetime
-) -> Decision:
-    """Return facts, nothing or a refusal; nothing is written and nothing is remembered."""
+def decide(case: Case, submission: Submission, rulebook: Rulebook, now: datetime) -> Decision:
+    """Return facts, nothing or a refusal; nothing is written and nothing is remembered.
+
+    A case is judged by the rules it started under, and at intake by those that the desk
+    stamped on the submission. Raises `UnknownRulesError` where this process does not hold them.
+    """
     transition = transition_named(submission.transition)
     if transition is None:
         return UNKNOWN_TRANSITION
+    versions = case.rules or submission.rules
+    if versions is None:
+        return UNKNOWN_CASE
     refused = gate.moved(case, submission.expected)
     if refused is not None:
         return refused
-    command = submission.command_for(transition)
-    rules = rules_for(case, command, rulebook, municipality)
-    if isinstance(rules, Refused):
-        return rules
-    at = Circumstances(now=now, actor=submission.actor, rules=rules)
-    return gate.decide(transition, case, command, at)
-
-
-def rules_for(case: Case, command: Command, rulebook: Rulebook, municipality: str) -> Rules | Refused:
-    """Return the rules a case started under, or before that those in force on the day of receipt.
-
-    Raises `UnknownRulesError` where a running case names rules that this process does not hold.
-    """
-    if case.rules is not None:
-        return rulebook.of(case.rules)
-    named = command.municipality if isinstance(command, ReceiveInitiative) else None
-    if (named or municipality) not in rulebook.municipalities():
-        return Refused(
-            code="unknown-municipality",
-            sentence="Voor deze gemeente is hier geen regeling bekend. Controleer de naam van de gemeente.",
-        )
-    return rulebook.on(named or municipality, legal_day(command.occurred))
+    at = Circumstances(now=now, actor=submission.actor, rules=rulebook.of(versions))
+    return gate.decide(transition, case, submission.command_for(transition), at)

@@ -9,20 +9,23 @@ from domain.attempt import Attempt
 from domain.canonical import canonical_json
 from domain.case import Case, replay
 from domain.catalogue import transition_named
+from domain.command import Command
 from domain.decision import Refused
 from domain.reading import read
 from domain.roles import Role
 from domain.rulebook import Rulebook
+from domain.rules_in_force import RulesInForce
 from domain.stages import Stage
+from domain.terms.counting import legal_day
+from domain.transitions.intake.receive_initiative import UNKNOWN_MUNICIPALITY, ReceiveInitiative
 from workflows.activities import REUSED
 from workflows.case_client import CaseClient
-from workflows.deciding import UNKNOWN_TRANSITION, decide
+from workflows.deciding import UNKNOWN_CASE, UNKNOWN_TRANSITION, decide
 from workflows.identity import case_id, command_id, is_case_id
 from workflows.messages import Receipt, Submission
 from workflows.ports import EventLog, Sealing, Vault
 from workflows.starting import start_of
 
-UNKNOWN_CASE = Refused(code="unknown-case", sentence="Deze zaak bestaat niet. Controleer het zaakkenmerk.")
 CASE_MISSING = Refused(code="case-missing", sentence="Noem bij deze stap de zaak waarom het gaat.")
 CASE_NOT_EXPECTED = Refused(
     code="case-not-expected",
@@ -105,6 +108,9 @@ class Desk:
         content = read(transition, slip.content, sealing)
         if isinstance(content, Refused):
             return content
+        rules = self._rules_at_intake(content)
+        if isinstance(rules, Refused):
+            return rules
         by = self.vault.staff(slip.account)
         sealed = content.model_dump(mode="json")
         identity = [transition.name, sealed, by, slip.role, slip.mandate, slip.case]
@@ -117,7 +123,17 @@ class Desk:
             role=slip.role,
             mandate=slip.mandate,
             expected=slip.expected,
+            rules=rules,
         )
+
+    def _rules_at_intake(self, content: Command) -> RulesInForce | Refused | None:
+        """The versions in force on the day of receipt, where the content begins a case."""
+        if not isinstance(content, ReceiveInitiative):
+            return None
+        named = content.municipality or self.municipality
+        if named not in self.rulebook.municipalities():
+            return UNKNOWN_MUNICIPALITY
+        return self.rulebook.on(named, legal_day(content.occurred)).in_force
 
     def _answered(self, case: str, submission: Submission) -> Receipt | Refused | None:
         """The ledger answers a repeat, whatever became of the workflow."""
@@ -143,7 +159,7 @@ class Desk:
     async def _begin(self, case: Case, submission: Submission) -> Receipt | Refused:
         """Decide before anything starts: what is refused must not leave a running workflow."""
         now = self.now()
-        decision = decide(case, submission, self.rulebook, self.municipality, now)
+        decision = decide(case, submission, self.rulebook, now)
         if isinstance(decision, Refused):
             return decision
         return await self.client.start_with(start_of(case, self.rulebook, now), submission)
@@ -155,7 +171,7 @@ class Desk:
                 by=self.vault.staff(slip.account),
                 role=slip.role,
                 recorded=self.now(),
-                transition=slip.transition if transition_named(slip.transition) else None,
+                transition=slip.transition if transition_named(slip.transition) else "unknown",
                 code=refused.code,
             )
         )

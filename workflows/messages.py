@@ -10,6 +10,7 @@ from domain.command import Command
 from domain.decision import Actor, Refused, Stored
 from domain.fact import Fact
 from domain.roles import Role
+from domain.rules_in_force import RulesInForce
 from domain.transition import Transition
 from domain.value import Frozen
 
@@ -18,7 +19,8 @@ class Submission(Frozen):
     """A command on its way to a case, sealed and stamped by the desk.
 
     `id` is the ledger's command id; `fingerprint` the digest of everything that makes this
-    submission what it is, so that the same id with other content can be told apart.
+    submission what it is, so that the same id with other content can be told apart. `rules`
+    are those in force on the day of receipt, stamped at intake only.
     """
 
     id: str
@@ -29,6 +31,7 @@ class Submission(Frozen):
     role: Role
     mandate: str | None = None
     expected: int | None = None
+    rules: RulesInForce | None = None
 
     @property
     def actor(self) -> Actor:

@@ -41,26 +41,37 @@ DECLARE
     tip_hash bytea;
     last_hash bytea;
     ordinal int;
-    held record;
+    told_case text;
+    told_fingerprint text;
     wrote boolean := false;
 BEGIN
     IF current_setting('transaction_isolation') <> 'read committed' THEN
         RAISE EXCEPTION 'ledger_append needs read committed: an older snapshot does not see the tip';
     END IF;
     PERFORM pg_advisory_xact_lock(1464156498, 1);
-    SELECT e.committed_at INTO clock FROM ledger_events e ORDER BY e.notification_id DESC LIMIT 1;
-    clock := coalesce(clock, '-infinity');
 
     FOR i IN 1 .. cardinality(cases) LOOP
         event_index := taken;
         taken := taken + counts[i];
         item := i;
-        number := null;
 
-        SELECT e.originator_id, e.fingerprint INTO held
-            FROM ledger_events e WHERE e.command_id = commands[i] LIMIT 1;
-        IF found THEN
-            IF held.originator_id = cases[i] AND held.fingerprint IS NOT DISTINCT FROM fingerprints[i] THEN
+        SELECT coalesce(clock, (
+                SELECT e.committed_at FROM ledger_events e ORDER BY e.notification_id DESC LIMIT 1
+            ), '-infinity'),
+            told.originator_id, told.fingerprint, last.originator_version, last.event_hash, begun.case_number
+        INTO clock, told_case, told_fingerprint, tip, tip_hash, number
+        FROM (SELECT) AS once
+        LEFT JOIN LATERAL (
+            SELECT * FROM ledger_events e WHERE e.command_id = commands[i] LIMIT 1
+        ) told ON true
+        LEFT JOIN LATERAL (
+            SELECT * FROM ledger_events e
+            WHERE e.originator_id = cases[i] ORDER BY e.originator_version DESC LIMIT 1
+        ) last ON true
+        LEFT JOIN ledger_events begun ON begun.originator_id = cases[i] AND begun.originator_version = 1;
+
+        IF told_case IS NOT NULL THEN
+            IF told_case = cases[i] AND told_fingerprint IS NOT DISTINCT FROM fingerprints[i] THEN
                 RETURN QUERY
                     SELECT i, 'already', e.originator_id, e.originator_version, e.notification_id,
                         e.committed_at, f.case_number, e.topic, e.state
@@ -68,7 +79,7 @@ BEGIN
                     JOIN ledger_events f ON f.originator_id = e.originator_id AND f.originator_version = 1
                     WHERE e.command_id = commands[i] ORDER BY e.notification_id;
             ELSE
-                outcome := 'reused'; case_id := held.originator_id; version := null;
+                outcome := 'reused'; case_id := told_case; version := null;
                 "position" := null; at := null;
                 RETURN NEXT;
             END IF;
@@ -76,12 +87,7 @@ BEGIN
         END IF;
 
         case_id := cases[i];
-        SELECT e.originator_version, e.event_hash INTO tip, tip_hash FROM ledger_events e
-            WHERE e.originator_id = cases[i] ORDER BY e.originator_version DESC LIMIT 1;
-        IF NOT found THEN
-            tip := 0;
-            tip_hash := decode(repeat('00', 32), 'hex');
-        END IF;
+        tip := coalesce(tip, 0);
         IF expected[i] <> tip THEN
             outcome := 'conflict'; version := tip; "position" := null; at := null;
             RETURN NEXT;
@@ -89,10 +95,6 @@ BEGIN
         END IF;
 
         outcome := 'stored';
-        IF tip > 0 THEN
-            SELECT e.case_number INTO number FROM ledger_events e
-                WHERE e.originator_id = cases[i] AND e.originator_version = 1;
-        END IF;
         FOR j IN event_index + 1 .. taken LOOP
             tip := tip + 1;
             clock := greatest(clock_timestamp(), clock + interval '1 microsecond');
@@ -103,7 +105,7 @@ BEGIN
                     RETURNING n.last, concat(n.prefix, '-', n.year, '-') INTO ordinal, number;
                 number := number || lpad(ordinal::text, greatest(5, length(ordinal::text)), '0');
             END IF;
-            last_hash := tip_hash;
+            last_hash := coalesce(tip_hash, decode(repeat('00', 32), 'hex'));
             tip_hash := ledger_event_hash(last_hash, cases[i], tip, topics[j], sha256(states[j]));
             INSERT INTO ledger_events (
                 originator_id, originator_version, topic, state, previous_hash, event_hash,

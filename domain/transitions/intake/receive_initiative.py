@@ -8,9 +8,9 @@ from domain import law
 from domain.case import Case
 from domain.command import Command
 from domain.decision import Circumstances, Decision, Refused
-from domain.events import Channel, InitiativeReceived
+from domain.events import Channel, InitiativeReceived, Reservation
 from domain.moments import Identifier
-from domain.regulation import Adoption, TermRule
+from domain.regulation import Adoption, Regulation, TermRule
 from domain.roles import Role
 from domain.sealed import Person, Text
 from domain.stages import Stage
@@ -23,6 +23,12 @@ from domain.value import Frozen
 
 Citation = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-zÀ-ÿ0-9 .,:/()-]{0,99}$")]
 """A place in an act or ordinance; it stands in the event as typed, so it has no room for a story."""
+
+
+UNKNOWN_MUNICIPALITY = Refused(
+    code="unknown-municipality",
+    sentence="Voor deze gemeente is hier geen regeling bekend. Controleer de naam van de gemeente.",
+)
 
 
 class ResponseTerm(Frozen):
@@ -39,7 +45,8 @@ class ReceiveInitiative(Command):
 
     `application` tells whether it is an application in the sense of Awb 1:3 lid 3, which
     starts the term to decide. `response_term` replaces the regulation's response norm where
-    an act or ordinance sets another term for this case.
+    an act or ordinance sets another term for this case. Without proof of receipt
+    (`receipt_proven`) the date of the letter is counted from, with a reservation.
     """
 
     municipality: Identifier | None = None
@@ -50,6 +57,7 @@ class ReceiveInitiative(Command):
     application: bool = False
     external_number: Identifier | None = None
     response_term: ResponseTerm | None = None
+    receipt_proven: bool = True
 
 
 def decide(case: Case, command: ReceiveInitiative, at: Circumstances) -> Decision:
@@ -60,10 +68,7 @@ def decide(case: Case, command: ReceiveInitiative, at: Circumstances) -> Decisio
     """
     regulation = at.rules.regulation
     if command.municipality not in (None, regulation.municipality):
-        return Refused(
-            code="unknown-municipality",
-            sentence="Voor deze gemeente is hier geen regeling bekend. Controleer de naam van de gemeente.",
-        )
+        return UNKNOWN_MUNICIPALITY
     if command.response_term is not None and at.actor.role is Role.INITIATOR:
         return Refused(
             code="term-not-yours-to-set",
@@ -80,13 +85,21 @@ def decide(case: Case, command: ReceiveInitiative, at: Circumstances) -> Decisio
         application=command.application,
         external_number=command.external_number,
         rules=at.rules.in_force,
-        reservations=() if regulation.in_force_from <= day else ("before-first-regulation",),
+        reservations=_reservations(command, regulation),
     )
     rules = [
         _replaced(rule, command.response_term) if rule.clock == SUBSTANTIVE_RESPONSE else rule
         for rule in regulation.at_receipt(application=command.application)
     ]
     return (received, *started(case, rules, day, command.occurred))
+
+
+def _reservations(command: ReceiveInitiative, regulation: Regulation) -> tuple[Reservation, ...]:
+    """What is not certain about a receipt that is recorded all the same."""
+    early: tuple[Reservation, ...] = ("before-first-regulation",)
+    unproven: tuple[Reservation, ...] = ("receipt-not-proven",)
+    in_force = regulation.in_force_from <= legal_day(command.occurred)
+    return (() if in_force else early) + (() if command.receipt_proven else unproven)
 
 
 def _replaced(rule: TermRule, own: ResponseTerm | None) -> TermRule:

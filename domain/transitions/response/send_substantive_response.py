@@ -91,7 +91,8 @@ def _refused(case: Case, command: SendSubstantiveResponse) -> Refused | None:
     sent = legal_day(command.occurred)
     for answer in command.answers:
         announced = answer.position is Position.DECISION_ANNOUNCED
-        if announced != (answer.organ is not None and answer.by is not None):
+        named = (answer.organ is not None, answer.by is not None)
+        if named != (announced, announced):
             return Refused(
                 code="promise-incomplete",
                 sentence=f"Vraag {answer.ask}: noem orgaan en datum bij een aangekondigd besluit,"

@@ -1,0 +1,62 @@
+"""What is made of a plain string under the key of its subject: reference, digest, ciphertext.
+
+Everything derives from the key and the place of the string in its submission, so a
+repeat gives the same bytes, and nothing can be recomputed once the key is gone.
+"""
+
+import hmac
+from dataclasses import dataclass
+from hashlib import sha256
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESSIV
+
+from ledger.canonical import canonical_json
+
+_SALT_SIZE = 32
+
+
+@dataclass(frozen=True)
+class SealedRow:
+    """A row for the vault, and the digest that goes into the event."""
+
+    ref: str
+    subject: str
+    sort: str
+    content: bytes
+    digest: str
+
+
+def seal(key: bytes, subject: str, place: tuple[str, int], sort: str, plain: str) -> SealedRow:
+    """Return what becomes of `plain` at `place`: the submission, and the how-manieth string in it.
+
+    The content is part of the reference: other content under the same submission id gets
+    another row, and can never take the place of what was accepted.
+    """
+    ref = f"{sort}-{_derive(key, 'ref', *place, sort, plain).hex()[:32]}"
+    salt = _derive(key, "salt", *place, sort)
+    content = _siv(key).encrypt(salt + plain.encode(), [ref.encode()])
+    return SealedRow(ref, subject, sort, content, _digest(salt, plain))
+
+
+def unseal(key: bytes, ref: str, content: bytes) -> tuple[str, str] | None:
+    """Return the plain string and its digest; nothing where this key is not the one it was sealed with."""
+    try:
+        opened = _siv(key).decrypt(content, [ref.encode()])
+    except InvalidTag:
+        return None
+    plain = opened[_SALT_SIZE:].decode()
+    return plain, _digest(opened[:_SALT_SIZE], plain)
+
+
+def _digest(salt: bytes, plain: str) -> str:
+    return sha256(salt + plain.encode()).hexdigest()
+
+
+def _siv(key: bytes) -> AESSIV:
+    """AES-SIV with 256-bit keys: deterministic, and a repeated nonce cannot hurt it."""
+    return AESSIV(hmac.digest(key, b"weerklank/vault/encrypt", "sha512"))
+
+
+def _derive(key: bytes, purpose: str, *parts: str | int) -> bytes:
+    return hmac.digest(key, canonical_json(["weerklank/vault", purpose, *parts]), "sha256")

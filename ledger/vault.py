@@ -1,0 +1,130 @@
+"""The vault: names and texts, encrypted for one subject each, found by reference."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import nullcontext
+from typing import Any, Self
+
+import psycopg
+import structlog
+from psycopg.rows import tuple_row
+
+from ledger.cipher import SealedRow, seal, unseal
+from ledger.connections import Connections
+from ledger.keys import Keys
+from ledger.sealing import Sealing
+
+_log = structlog.get_logger()
+
+_KEEP = "SELECT vault_keep(%b::text, %b::text[], %b::text[], %b::text[], %b::bytea[])"
+_RELEASE = "SELECT vault_release(%b::text, %b::text[], %b::text[])"
+_OPEN = "SELECT ref, subject, sealed FROM vault WHERE ref = ANY (%b::text[])"
+
+_STAFF_HOLD = "staff"
+"""The hold of an account that acted: nobody takes it back, so its row stays until it is erased."""
+
+
+class Vault:
+    """For all threads of a process. Opened on a connection string it has its own connections."""
+
+    def __init__(self, database: str | Connections, keys: Keys) -> None:
+        self.keys = keys
+        self._own = database if isinstance(database, Connections) else Connections(database, pool_size=2)
+        self._closing = nullcontext() if isinstance(database, Connections) else self._own
+        self._staff: dict[str, str] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back the connections, where they are the vault's own."""
+        with self._closing:
+            pass
+
+    def sealing(self, subject: str, submission: str) -> Sealing:
+        """Return the sealer for one submission, under the key of `subject`."""
+        return Sealing(self, subject, submission)
+
+    def open(self, refs: Iterable[str]) -> dict[str, str]:
+        """Return the plain strings by reference; those whose key is destroyed are absent."""
+        return {ref: plain for ref, (plain, _) in self._opened(refs).items()}
+
+    def compare(self, digests: Mapping[str, str]) -> dict[str, bool | None]:
+        """Return for each reference whether what lies there is what its digest says.
+
+        None where it is erased or was never there: nobody can tell any more.
+        """
+        opened = self._opened(digests)
+        return {ref: opened[ref][1] == digest if ref in opened else None for ref, digest in digests.items()}
+
+    def staff(self, account: str) -> str:
+        """Return the reference of an account, the same for ever, stored at its first use."""
+        if account not in self._staff:
+            _, row = self.staff_row(account)
+            self.write(_STAFF_HOLD, (row,))
+            self._staff[account] = row.ref
+        return self._staff[account]
+
+    def destroy(self, subject: str) -> None:
+        """Erase a subject: first the key, after which nothing can be read, then the rows."""
+        name = self.keys.name(subject)
+        self.keys.destroy(name)
+        self._staff.clear()
+        self._own.run(lambda connection: connection.execute("DELETE FROM vault WHERE subject = %s", (name,)))
+
+    # --- what a sealing asks of the vault -------------------------------------------------
+
+    def staff_row(self, account: str) -> tuple[bytes, SealedRow]:
+        """Return the key of an account and its row: the same from every submission."""
+        subject = self.keys.name(f"staff:{account}")
+        key = self.keys.obtain(subject)
+        return key, seal(key, subject, ("staff", 0), "staff", account)
+
+    def write(self, hold: str, rows: tuple[SealedRow, ...]) -> None:
+        """Write rows that are not there, and lay a hold on each."""
+        arguments = (
+            hold,
+            [row.ref for row in rows],
+            [row.subject for row in rows],
+            [row.sort for row in rows],
+            [row.content for row in rows],
+        )
+        self._own.run(lambda connection: connection.execute(_KEEP, arguments, prepare=True))
+
+    def release(self, hold: str, refs: tuple[str, ...], subjects: tuple[str, ...]) -> None:
+        """Take a hold back, with the rows nobody else holds and the keys nothing lies under.
+
+        Keys are removed before the transaction ends and so under its lock: a sealing that
+        keeps rows at the same time either shows them here, or finds its key gone after.
+        """
+
+        def work(connection: psycopg.Connection[Any]) -> None:
+            with connection.transaction(), connection.cursor(row_factory=tuple_row) as cursor:
+                for (subject,) in cursor.execute(_RELEASE, (hold, list(refs), list(subjects))).fetchall():
+                    self.keys.destroy(subject)
+
+        self._own.run(work)
+
+    def _opened(self, refs: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """Return plain string and digest by reference. Keys are read anew: a destroyed one must not linger."""
+        wanted = list(set(refs))
+
+        def work(connection: psycopg.Connection[Any]) -> list[tuple[str, str, bytes]]:
+            with connection.cursor(binary=True, row_factory=tuple_row) as cursor:
+                return cursor.execute(_OPEN, (wanted,), prepare=True).fetchall()
+
+        rows = self._own.run(work) if wanted else []
+        keys = {subject: self.keys.find(subject) for subject in {subject for _, subject, _ in rows}}
+        opened: dict[str, tuple[str, str]] = {}
+        for ref, subject, content in rows:
+            key = keys[subject]
+            if key is None:
+                continue
+            found = unseal(key, ref, content)
+            if found is None:
+                _log.warning("vault-row-unreadable", ref=ref)
+            else:
+                opened[ref] = found
+        return opened

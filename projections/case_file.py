@@ -1,0 +1,87 @@
+"""The story of one case, line by line, in Dutch."""
+
+from collections.abc import Sequence
+
+from domain.fact import StoredFact
+from domain.rulebook import Rules
+from projections.followed import Followed
+from projections.model import ReadModel
+from projections.story import sentence
+from projections.table import Row, Table
+
+TABLE = Table(
+    name="case_file",
+    key=1,
+    columns={
+        "case": "text",
+        "number": "text",
+        "municipality": "text",
+        "kind": "text",
+        "stage": "text",
+        "outcome": "text",
+        "version": "int",
+        "title": "text",
+        "handler": "text",
+        "opened": "int",
+        "rules": "json",
+        "state": "json",
+    },
+    indexes=(("number",),),
+)
+
+STORY = Table(
+    name="case_story",
+    key=2,
+    columns={
+        "case": "text",
+        "version": "int",
+        "topic": "text",
+        "occurred": "moment",
+        "recorded": "moment",
+        "committed_at": "moment",
+        "by": "text",
+        "role": "text",
+        "text": "text",
+        "position": "int",
+    },
+)
+
+
+def row(after: Followed, rules: Rules) -> Row:
+    """Return the head of one case file."""
+    case = after.case
+    return (
+        case.id,
+        after.number,
+        case.municipality,
+        case.kind,
+        case.stage,
+        after.outcome,
+        case.version,
+        after.title,
+        case.handler,
+        after.opened,
+        rules.in_force.model_dump(mode="json"),
+    )
+
+
+def line(after: Followed, stored: StoredFact, rules: Rules) -> Sequence[Row]:
+    """Return the line of one fact, told as it was known then: a correction is a line of its own."""
+    fact = stored.fact
+    return (
+        (
+            fact.case,
+            fact.version,
+            fact.event.topic,
+            fact.event.occurred,
+            fact.stamp.recorded,
+            stored.committed_at,
+            fact.stamp.by,
+            fact.stamp.role,
+            sentence(fact, after.case, rules),
+            stored.position,
+        ),
+    )
+
+
+CASE_FILE = ReadModel(name="case-file", cases=TABLE, of_case=row, details=STORY, of_fact=line)

@@ -1,0 +1,61 @@
+"""A case as far as a read model has followed it: what it needs to go on where it left off."""
+
+from domain import events as e
+from domain.case import Case, evolve
+from domain.fact import StoredFact
+from domain.grounds import NOT_TREATED_LABELS, REFUSAL_LABELS
+from domain.rulebook import Rulebook, Rules
+from domain.stages import STAGE_LABELS
+from domain.value import Frozen
+
+
+class Followed(Frozen):
+    """The folded case with what only its first fact tells and only its end tells.
+
+    Each read model keeps its own, so that each can be rebuilt alone. `opened` is the ledger
+    position of the first fact: cases are listed in that order. `title` is a reference.
+    """
+
+    case: Case
+    opened: int
+    number: str | None
+    title: str
+    outcome: str | None = None
+
+    def rules(self, rulebook: Rulebook) -> Rules:
+        """The rules this case is judged by. Raises `UnknownRulesError` where they are not here."""
+        if self.case.rules is None:
+            raise ValueError(f"case {self.case.id} names no rules")
+        return rulebook.of(self.case.rules)
+
+
+def follow(before: Followed | None, stored: StoredFact) -> Followed:
+    """Return the case after one more fact. Raises `ValueError` where it does not follow on."""
+    fact = stored.fact
+    if before is None:
+        if not isinstance(fact.event, e.InitiativeReceived):
+            raise ValueError(f"fact {fact.version} of case {fact.case} begins a case without its receipt")
+        return Followed(
+            case=evolve(Case(id=fact.case), fact),
+            opened=stored.position,
+            number=stored.number,
+            title=fact.event.title.ref,
+        )
+    case = evolve(before.case, fact)
+    return before.model_copy(update={"case": case, "outcome": _outcome(case, fact.event, before.outcome)})
+
+
+def _outcome(case: Case, event: e.Event, before: str | None) -> str | None:
+    """How the case ended, in Dutch; nothing while it is open, also after it was reopened."""
+    if not case.closed:
+        return None
+    label = STAGE_LABELS[case.stage]
+    match event:
+        case e.InitiativeRefused():
+            return f"{label}: {REFUSAL_LABELS[event.ground]}"
+        case e.NotTreated():
+            return f"{label}: {NOT_TREATED_LABELS[event.ground]}"
+        case e.Forwarded():
+            return f"{label} naar {event.authority}"
+        case _:
+            return before or label

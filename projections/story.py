@@ -1,0 +1,180 @@
+"""What each event means, as a sentence that initiator, official and judge read the same way."""
+
+from typing import assert_never
+
+from domain import events as e
+from domain.case import Case
+from domain.fact import Fact
+from domain.grounds import (
+    NOT_TREATED_LABELS,
+    POSITION_LABELS,
+    REFUSAL_LABELS,
+    REOPENING_LABELS,
+    TAKEOVER_LABELS,
+)
+from domain.rulebook import Rules
+from domain.stages import KIND_LABELS
+from projections.dutch import day, listed, moment
+from projections.story_of_terms import term_sentence
+
+_BY = {
+    e.Channel.LETTER: "per brief",
+    e.Channel.EMAIL: "per e-mail",
+    e.Channel.FORM: "via het webformulier",
+    e.Channel.COUNTER: "aan de balie",
+    e.Channel.SPOKEN: "mondeling",
+}
+_RESERVATIONS = {
+    "before-first-regulation": " Voorbehoud: op die dag gold nog geen regeling die hier bekend is."
+    " De eerste bekende regeling is toegepast.",
+}
+
+
+def sentence(fact: Fact, after: Case, rules: Rules) -> str:
+    """Return the line of the story for a fact, given the case as that fact left it.
+
+    Nothing personal is in it: names and texts stay in the vault. Days of a term are those
+    that held at that moment; a later correction has its own line.
+    """
+    event = fact.event
+    if isinstance(event, e.TermEvent):
+        return term_sentence(event, after, rules)
+    return _sentence(event)
+
+
+def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one clause an event, read as a table
+    on = f"Op {moment(event.occurred)}"
+    match event:
+        case e.InitiativeReceived():
+            return _received(event, on)
+        case e.ReceiptConfirmed():
+            return f"{on} heeft de gemeente de ontvangst bevestigd, {_BY[event.channel]}."
+        case e.HandlerAssigned():
+            return f"{on} is de zaak toegewezen aan een behandelaar."
+        case e.KindAssigned():
+            return f"{on} is bepaald wat voor initiatief dit is: {KIND_LABELS[event.kind]}."
+        case e.KindChanged():
+            former, kind = KIND_LABELS[event.former], KIND_LABELS[event.kind]
+            return f"{on} is de soort van het initiatief gewijzigd. Eerst was dat {former}, nu {kind}."
+        case e.CompletionRequested():
+            asked = f"{on} heeft de gemeente de initiatiefnemer om aanvulling gevraagd."
+            if event.until is None:
+                return f"{asked} Daarbij is geen termijn gesteld."
+            return f"{asked} Aanvullen kan tot en met {day(event.until)}."
+        case e.CompletionReceived():
+            return f"{on} heeft de gemeente een aanvulling ontvangen."
+        case e.CompletionLapsed():
+            return (
+                f"Aanvullen kon tot en met {day(event.until)}. Toen die dag voorbij was,"
+                " was er geen aanvulling geregistreerd."
+            )
+        case e.Admitted():
+            return f"{on} heeft de gemeente het initiatief in behandeling genomen."
+        case e.SubstantiveResponseSent():
+            return _answered(event, on)
+        case e.Forwarded():
+            return (
+                f"{on} heeft de gemeente het initiatief doorgezonden naar {event.authority}."
+                " De initiatiefnemer heeft daarover bericht gekregen."
+            )
+        case e.Withdrawn():
+            proof = "" if event.evidence is None else " Waaruit dat blijkt, staat in het dossier."
+            return f"{on} heeft de initiatiefnemer het initiatief ingetrokken.{proof}"
+        case e.NotTreated():
+            return (
+                f"{on} heeft de gemeente laten weten dat zij het initiatief niet in behandeling neemt."
+                f" Grond: {NOT_TREATED_LABELS[event.ground]}."
+            )
+        case e.InitiativeRefused():
+            return (
+                f"{on} heeft de gemeente het initiatief afgewezen. Grond: {REFUSAL_LABELS[event.ground]}."
+                " In het bericht staan de redenen, en wat de initiatiefnemer nog kan doen."
+            )
+        case e.CaseClosed():
+            return f"{on} is de zaak afgerond. De initiatiefnemer heeft daarover bericht gekregen."
+        case e.CaseReopened():
+            return f"{on} is de zaak heropend. Grond: {REOPENING_LABELS[event.ground]}."
+        case e.CorrectionProposed():
+            return (
+                f"{on} is voorgesteld om regel {event.fact} te verbeteren."
+                f" Daar staat {moment(event.recorded_as)}, volgens het voorstel was het"
+                f" {moment(event.corrected)}. Dit geldt pas als iemand anders het bevestigt."
+            )
+        case e.CorrectionConfirmed():
+            return (
+                f"{on} is de verbetering van regel {event.fact} bevestigd, zoals voorgesteld in regel"
+                f" {event.proposal}. Het juiste moment is {moment(event.corrected)}."
+            )
+        case e.SupportAgreed():
+            until = "" if event.until is None else f" De afspraak loopt tot en met {day(event.until)}."
+            return f"{on} is afgesproken welke ondersteuning de gemeente geeft.{until}"
+        case e.SupportDelivered():
+            return f"{on} is de afgesproken ondersteuning geleverd."
+        case e.CoCreationStarted():
+            return f"{on} zijn gemeente en initiatiefnemer met de co-creatie begonnen."
+        case e.ParticipationPlanFinal():
+            return _planned(event, on)
+        case e.ResultDecided():
+            return (
+                f"{on} is besloten over het resultaat van de co-creatie."
+                f" Orgaan: {event.organ}. Besluitnummer: {event.decision_number}."
+            )
+        case e.TakeoverDecided():
+            return (
+                f"{on} is besloten over de overname van de taak: {TAKEOVER_LABELS[event.outcome]}."
+                f" Orgaan: {event.organ}. Besluitnummer: {event.decision_number}."
+                f" De raad is geïnformeerd op {day(event.council_informed)}."
+            )
+        case e.AgreementSigned():
+            return (
+                f"{on} is de overeenkomst getekend."
+                f" Zij loopt van {day(event.runs_from)} tot en met {day(event.runs_until)}."
+            )
+        case e.OperationStarted():
+            return f"{on} is de initiatiefnemer begonnen met het uitvoeren van de taak."
+        case e.TakeoverEnded():
+            return f"{on} is de overname van de taak beëindigd."
+        case e.TakenBack():
+            return f"{on} heeft de gemeente de taak teruggenomen."
+        case e.ContributionUsed():
+            return f"{on} heeft de gemeente verantwoord wat zij met de inbreng heeft gedaan."
+        case _:
+            assert_never(event)
+
+
+def _received(event: e.InitiativeReceived, on: str) -> str:
+    asks = "één vraag" if len(event.asks) == 1 else f"{len(event.asks)} vragen"
+    application = (
+        " Het is een aanvraag om een besluit (Awb art. 1:3 lid 3)." if event.application else ""
+    )
+    reservations = "".join(_RESERVATIONS.get(each, f" Voorbehoud: {each}.") for each in event.reservations)
+    return (
+        f"{on} heeft de gemeente het initiatief ontvangen, {_BY[event.channel]}."
+        f" De initiatiefnemer stelt {asks}.{application}{reservations}"
+    )
+
+
+def _answered(event: e.SubstantiveResponseSent, on: str) -> str:
+    answers = "".join(f" Vraag {answer.ask}: {_position(answer)}." for answer in event.answers)
+    return f"{on} heeft de gemeente een inhoudelijke reactie verzonden, {_BY[event.channel]}.{answers}"
+
+
+def _position(answer: e.AskAnswered) -> str:
+    label = POSITION_LABELS[answer.position]
+    if answer.organ is None or answer.by is None:
+        return label
+    return f"{label}, door {answer.organ}, uiterlijk op {day(answer.by)}"
+
+
+def _planned(event: e.ParticipationPlanFinal, on: str) -> str:
+    talks = [f"met bewoners op {day(event.discussed_with_residents)}"]
+    if event.discussed_with_entrepreneurs is not None:
+        talks.append(f"met ondernemers op {day(event.discussed_with_entrepreneurs)}")
+    scenarios = "één scenario" if len(event.scenarios) == 1 else f"{len(event.scenarios)} scenario's"
+    exception = (
+        "" if event.exception is None else " Waarom van de gewone aanpak is afgeweken, staat in het dossier."
+    )
+    return (
+        f"{on} is het participatieplan vastgesteld. Trede op de participatieladder: {event.rung}."
+        f" Het plan telt {scenarios} en is besproken {listed(talks)}.{exception}"
+    )

@@ -1,0 +1,117 @@
+"""What each event about a term means, in a sentence, with the last day as it then was."""
+
+from datetime import date
+from typing import assert_never
+
+from domain import events as e
+from domain.case import Case
+from domain.rulebook import Rules
+from domain.terms.clock import ClockId, Manner
+from domain.terms.due import Due, due
+from projections.dutch import clock, day, length
+
+_UNTOUCHED = {
+    "no-awb-application": "loopt gewoon door. Alleen de termijn voor een besluit op een aanvraag kan stilstaan"
+    " als om aanvulling is gevraagd (Awb art. 4:15), en deze termijn is dat niet",
+    "no-term-set": "loopt gewoon door. Bij het verzoek om aanvulling is geen termijn gesteld,"
+    " en dan staat niets stil",
+    "term-already-over": "staat niet stil. De laatste dag was al voorbij toen om aanvulling werd gevraagd",
+}
+
+
+def term_sentence(event: e.TermEvent, after: Case, rules: Rules) -> str:  # noqa: PLR0911 - one clause an event, read as a table
+    """Return the line of the story for a fact about a term, given the case as that fact left it."""
+    name = f"De termijn {clock(event.clock)}"
+    match event:
+        case e.TermStarted():
+            proposal = (
+                " Deze termijn is een voorstel: zij is niet vastgesteld." if event.term.proposal else ""
+            )
+            return (
+                f"{name} is begonnen op {day(event.term.start)} ({length(event.term)})."
+                f" {_last_day(event.clock, after, rules)} Grondslag: {event.term.basis}.{proposal}"
+            )
+        case e.TermSuspended():
+            return (
+                f"{name} staat stil van {day(event.begin)} tot en met {day(event.until)}, of tot eerder is"
+                f" aangevuld. {_last_day(event.clock, after, rules)} Grondslag: {event.basis}."
+            )
+        case e.TermResumed():
+            return f"{name} loopt weer vanaf {day(event.on)}. {_last_day(event.clock, after, rules)}"
+        case e.TermUntouched():
+            return f"{name} {_UNTOUCHED[event.reason]}."
+        case e.TermEnded():
+            return _ended(event, name, after, rules)
+        case e.TermAmended():
+            changes = "".join(f" {change}." for change in _changes(event))
+            return (
+                f"{name} is opnieuw berekend door de verbetering in regel {event.cause}.{changes}"
+                f" {_last_day(event.clock, after, rules)}"
+            )
+        case e.TermReminded():
+            return f"Herinnering: de laatste dag van de termijn {clock(event.clock)} is {day(event.due)}."
+        case e.TermExpired():
+            provisional = " De laatste dag was voorlopig berekend." if event.provisional else ""
+            return (
+                f"{name} is voorbij: de laatste dag was {day(event.due)}. Er was toen niet geregistreerd"
+                f" dat aan de termijn was voldaan.{provisional}"
+            )
+        case _:
+            assert_never(event)
+
+
+def _ended(event: e.TermEnded, name: str, after: Case, rules: Rules) -> str:
+    line = f"regel {event.cause}"
+    match event.manner:
+        case Manner.MET:
+            done = f"{name} is geëindigd op {day(event.on)}: toen is gedaan wat nodig was ({line})."
+            return f"{done} {_verdict(event.on, event.clock, after, rules)}".rstrip()
+        case Manner.WITHDRAWN:
+            return f"{name} is geëindigd op {day(event.on)}: het initiatief is ingetrokken ({line})."
+        case Manner.TRANSFERRED:
+            return f"{name} is geëindigd op {day(event.on)}: het initiatief is doorgezonden ({line})."
+        case Manner.LAPSED:
+            return f"{name} is geëindigd op {day(event.on)}: de tijd is ongebruikt voorbijgegaan ({line})."
+        case Manner.CLOSED:
+            return (
+                f"{name} is gestopt op {day(event.on)}, zonder dat is gedaan waarvoor zij liep."
+                f" Dat komt door een andere stap in de zaak ({line})."
+            )
+        case _:
+            assert_never(event.manner)
+
+
+def _verdict(ended: date, which: ClockId, after: Case, rules: Rules) -> str:
+    """In time or late, as the days stood at that moment."""
+    by = _due(which, after, rules)
+    if by is None:
+        return ""
+    judged = "Dat was op tijd" if ended <= by.day else "Dat was te laat"
+    return f"{judged}: de laatste dag was {day(by.day)}{' (voorlopig)' if by.provisional else ''}."
+
+
+def _changes(event: e.TermAmended) -> list[str]:
+    named = (
+        ("Het begin is nu", event.start),
+        ("Het einde is nu", event.ended_on),
+        ("De termijn stond stil vanaf", event.suspended_from),
+        ("De termijn liep weer vanaf", event.resumed_on),
+    )
+    return [f"{what} {day(value)}" for what, value in named if value is not None]
+
+
+def _last_day(which: ClockId, after: Case, rules: Rules) -> str:
+    by = _due(which, after, rules)
+    if by is None:
+        return "Deze termijn is in deze zaak niet bekend."
+    if not by.provisional:
+        return f"De laatste dag is {day(by.day)}."
+    return (
+        f"De laatste dag is voorlopig {day(by.day)}: van die tijd is nog niet bekend welke dagen de"
+        " regering met een feestdag gelijkstelt."
+    )
+
+
+def _due(which: ClockId, after: Case, rules: Rules) -> Due | None:
+    found = next((each for each in after.clocks if each.id == which), None)
+    return None if found is None else due(found, rules.calendar)

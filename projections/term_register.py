@@ -1,0 +1,94 @@
+"""Every clock that ever ran: by which rule, from when, until when, and how it ended."""
+
+from collections.abc import Sequence
+
+from domain.case import Case
+from domain.rulebook import Rules
+from domain.terms.clock import Clock
+from domain.terms.due import due
+from projections.followed import Followed
+from projections.model import ReadModel
+from projections.table import Row, Table
+
+CASES = Table(
+    name="term_register_case",
+    key=1,
+    columns={"case": "text", "opened": "int", "state": "json"},
+)
+
+TABLE = Table(
+    name="term_register",
+    key=4,
+    columns={
+        "case": "text",
+        "name": "text",
+        "initiator": "int",
+        "ordinal": "int",
+        "opened": "int",
+        "number": "text",
+        "municipality": "text",
+        "regime": "text",
+        "basis": "text",
+        "start": "day",
+        "due": "day",
+        "original_due": "day",
+        "suspended_days": "int",
+        "provisional": "bool",
+        "proposal": "bool",
+        "started_by": "int",
+        "ended_on": "day",
+        "manner": "text",
+        "ended_by": "int",
+        "ended_by_topic": "text",
+        "clock": "json",
+        "rules": "json",
+    },
+    indexes=(("opened",),),
+)
+
+
+def rows(after: Followed, rules: Rules) -> Sequence[Row]:
+    """Return a row a clock of the case."""
+    return [_row(after, clock, rules) for clock in after.case.clocks]
+
+
+def _row(after: Followed, clock: Clock, rules: Rules) -> Row:
+    by, ending = due(clock, rules.calendar), clock.ending
+    return (
+        after.case.id,
+        clock.id.name,
+        clock.id.initiator,
+        clock.id.ordinal,
+        after.opened,
+        after.number,
+        after.case.municipality,
+        clock.term.regime,
+        clock.term.basis,
+        clock.term.start,
+        by.day,
+        by.original,
+        by.suspended_days,
+        by.provisional,
+        clock.term.proposal,
+        clock.by,
+        None if ending is None else ending.on,
+        None if ending is None else ending.manner,
+        None if ending is None else ending.by,
+        None if ending is None else _topic(after.case, ending.by),
+        clock.model_dump(mode="json"),
+        rules.in_force.model_dump(mode="json"),
+    )
+
+
+def _topic(case: Case, version: int) -> str | None:
+    moment = case.moment(version)
+    return None if moment is None else moment.topic
+
+
+TERM_REGISTER = ReadModel(
+    name="term-register",
+    cases=CASES,
+    of_case=lambda after, _rules: (after.case.id, after.opened),
+    details=TABLE,
+    of_clocks=rows,
+)

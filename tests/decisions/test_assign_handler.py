@@ -1,0 +1,33 @@
+"""A colleague takes the case in hand."""
+
+from collections.abc import Callable
+from typing import Any
+
+from domain.stages import OPEN
+
+Given = Callable[..., Any]
+Who = Callable[[str], set[str]]
+Stages = Callable[[str], set[str]]
+
+
+def test_the_case_has_a_handler_and_no_clock_moves(given: Given) -> None:
+    after = given("receive-initiative").when("assign-handler").then("handler-assigned")
+
+    assert after.case.handler is not None
+    assert after.running() == ["acknowledgement", "substantive-response"]
+
+
+def test_the_same_colleague_again_changes_nothing(given: Given) -> None:
+    given("receive-initiative", "assign-handler").when("assign-handler").then("nothing")
+
+
+def test_another_colleague_takes_over(given: Given) -> None:
+    before = given("receive-initiative", "assign-handler")
+    after = before.when("assign-handler", handler="behandelaar-2").then("handler-assigned")
+
+    assert after.case.handler != before.case.handler
+
+
+def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
+    assert roles_for("assign-handler") == {"handler", "team-lead", "legal", "intake"}
+    assert stages_for("assign-handler") == OPEN

@@ -1,0 +1,1 @@
+"""The demonstration: sample initiatives of our own making, walked through whole lives."""
