@@ -12,7 +12,7 @@ import click
 from cli.office import Engine
 from cli.options import json_option, stack_options
 from cli.output import print_json, print_table, told
-from cli.sentences import day_or_dash
+from cli.sentences import clock, day_or_dash, kind, standing
 
 
 @click.command(help="Wat moet er gebeuren, met de eerste termijn bovenaan.")
@@ -42,11 +42,11 @@ def print_worklist(rows: Sequence[dict[str, Any]]) -> None:
             [
                 row["number"],
                 _short(row["title"]),
-                row["kind_label"],
+                kind(row["kind"]),
                 row["stage_label"],
-                row["next_clock_label"],
+                clock(row["next_clock"]),
                 day_or_dash(row["next_due"], provisional=row["provisional"], proposal=row["proposal"]),
-                row["state_label"],
+                standing(row["standing"]),
                 row["owner"] or "niemand",
             ]
             for row in rows
@@ -90,12 +90,12 @@ def print_register(rows: Sequence[dict[str, Any]]) -> None:
         [
             [
                 row["number"],
-                row["label"],
+                clock(row["name"], row["ordinal"]),
                 row["basis"],
                 day_or_dash(row["start"]),
                 day_or_dash(row["due"], provisional=row["provisional"], proposal=row["proposal"]),
                 day_or_dash(row["ended_on"]),
-                row["state_label"],
+                standing(row["state"]),
             ]
             for row in rows
         ],

@@ -4,13 +4,14 @@ import asyncio
 import sys
 import uuid
 from pathlib import Path
+from typing import Any
 
 import click
 
 from cli.office import Engine
 from cli.options import json_option, stack_options
 from cli.output import print_json, print_table, stop_refused, told
-from cli.sentences import day_or_dash, moment
+from cli.sentences import clock, day_or_dash, kind, moment, standing
 from domain.decision import Refused
 from domain.reading import MOST_BYTES
 from domain.roles import Role
@@ -82,7 +83,7 @@ def submit(  # noqa: PLR0913, PLR0917 - each is an option of the contract
 def show(engine: Engine, case: str, data_dir: Path | None, config: Path | None, *, as_json: bool) -> None:
     """Print one case, by id or by number."""
 
-    async def run() -> dict[str, object] | None:
+    async def run() -> dict[str, Any] | None:
         async with engine.office(data_dir, config) as office:
             return office.case(case)
 
@@ -95,30 +96,26 @@ def show(engine: Engine, case: str, data_dir: Path | None, config: Path | None, 
         print_case(found)
 
 
-def print_case(found: dict[str, object]) -> None:
+def print_case(found: dict[str, Any]) -> None:
     """Print a case for people: heading, clocks, story."""
     click.echo(f"Zaak {found['number']}: {found['title']}")
-    click.echo(f"{found['kind_label'] or 'soort nog niet bepaald'}; {found['stage_label']}\n")
-    clocks = found["clocks"]
-    story = found["story"]
-    if isinstance(clocks, list):
-        print_table(
-            ["termijn", "begin", "uiterlijk", "stand", "einde"],
+    click.echo(f"{kind(found['kind'])}; {found['stage_label']}\n")
+    print_table(
+        ["termijn", "begin", "uiterlijk", "stand", "einde"],
+        [
             [
-                [
-                    each["label"],
-                    day_or_dash(each["start"]),
-                    day_or_dash(each["due"], provisional=each["provisional"], proposal=each["proposal"]),
-                    each["state_label"],
-                    day_or_dash(each["ended_on"]),
-                ]
-                for each in clocks
-            ],
-        )
+                clock(each["name"], each["ordinal"]),
+                day_or_dash(each["start"]),
+                day_or_dash(each["due"], provisional=each["provisional"], proposal=each["proposal"]),
+                standing(each["state"]),
+                day_or_dash(each["ended_on"]),
+            ]
+            for each in found["clocks"]
+        ],
+    )
     click.echo()
-    if isinstance(story, list):
-        for line in story:
-            click.echo(f"{line['version']:>3}  {moment(line['occurred'])}  {line['text']}")
+    for line in found["story"]:
+        click.echo(f"{line['version']:>3}  {moment(line['occurred'])}  {line['text']}")
 
 
 def _content(named: str) -> bytes:

@@ -2,7 +2,35 @@
 
 from datetime import date, datetime
 
+from domain.kinds import KIND_LABELS
+from domain.stages import Kind
+from domain.terms.clock import Regime
 from domain.terms.counting import AMSTERDAM
+from domain.terms.due import Standing
+from domain.terms.effects import CLOCK_LABELS
+from domain.terms.labels import REGIME_LABELS, STANDING_LABELS
+
+
+def kind(name: str | None) -> str:
+    """Return what a kind is called."""
+    return "soort nog niet bepaald" if name is None else KIND_LABELS[Kind(name)]
+
+
+def clock(name: str | None, ordinal: int = 1) -> str:
+    """Return what a clock is called, with its ordinal where it is not the first."""
+    if name is None:
+        return "-"
+    return CLOCK_LABELS.get(name, name) + (f" ({ordinal})" if ordinal > 1 else "")
+
+
+def regime(name: str) -> str:
+    """Return what a regime is called."""
+    return REGIME_LABELS[Regime(name)]
+
+
+def standing(name: str | None) -> str:
+    """Return how a clock stands, in words."""
+    return "-" if name is None else STANDING_LABELS[Standing(name)]
 
 
 def day_or_dash(day: object, *, provisional: object = False, proposal: object = False) -> str:

@@ -15,8 +15,8 @@ _MANY = (
     " %b::int[], %b::text[], %b::bytea[])"
 )
 _ONE = (
-    " FROM ledger_append(ARRAY[%b::text], ARRAY[%b::bigint], ARRAY[%b::text], ARRAY[%b::text], ARRAY[%b::text],"
-    " ARRAY[%b::int], ARRAY[{topics}]::text[], ARRAY[{states}]::bytea[])"
+    " FROM ledger_append(ARRAY[%b::text], ARRAY[%b::bigint], ARRAY[%b::text], ARRAY[%b::text],"
+    " ARRAY[%b::text], ARRAY[%b::int], ARRAY[{topics}]::text[], ARRAY[{states}]::bytea[])"
 )
 _FEW = 8
 """Up to so many events an item that comes alone is sent as plain values, which costs half of lists."""

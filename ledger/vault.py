@@ -108,7 +108,10 @@ class Vault:
         self._own.run(work)
 
     def _opened(self, refs: Iterable[str]) -> dict[str, tuple[str, str]]:
-        """Return plain string and digest by reference. Keys are read anew: a destroyed one must not linger."""
+        """Return plain string and digest by reference.
+
+        Keys are read anew each time: a destroyed one must not linger in memory.
+        """
         wanted = list(set(refs))
 
         def work(connection: psycopg.Connection[Any]) -> list[tuple[str, str, bytes]]:

@@ -1,1 +1,1 @@
-"""Read models that answer what staff, auditors and the ombudsman ask, projected from the ledger."""
+"""Read models, each named for the question it answers."""

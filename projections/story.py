@@ -12,8 +12,8 @@ from domain.grounds import (
     REOPENING_LABELS,
     TAKEOVER_LABELS,
 )
+from domain.kinds import KIND_LABELS
 from domain.rulebook import Rules
-from domain.stages import KIND_LABELS
 from projections.dutch import day, listed, moment
 from projections.story_of_terms import term_sentence
 
@@ -24,9 +24,11 @@ _BY = {
     e.Channel.COUNTER: "aan de balie",
     e.Channel.SPOKEN: "mondeling",
 }
-_RESERVATIONS = {
+_RESERVATIONS: dict[e.Reservation, str] = {
     "before-first-regulation": " Voorbehoud: op die dag gold nog geen regeling die hier bekend is."
     " De eerste bekende regeling is toegepast.",
+    "receipt-not-proven": " Voorbehoud: de dag van ontvangst is niet bewezen."
+    " Er is gerekend vanaf de datum van de brief.",
 }
 
 
@@ -144,10 +146,8 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
 
 def _received(event: e.InitiativeReceived, on: str) -> str:
     asks = "één vraag" if len(event.asks) == 1 else f"{len(event.asks)} vragen"
-    application = (
-        " Het is een aanvraag om een besluit (Awb art. 1:3 lid 3)." if event.application else ""
-    )
-    reservations = "".join(_RESERVATIONS.get(each, f" Voorbehoud: {each}.") for each in event.reservations)
+    application = " Het is een aanvraag om een besluit (Awb art. 1:3 lid 3)." if event.application else ""
+    reservations = "".join(_RESERVATIONS[each] for each in event.reservations)
     return (
         f"{on} heeft de gemeente het initiatief ontvangen, {_BY[event.channel]}."
         f" De initiatiefnemer stelt {asks}.{application}{reservations}"

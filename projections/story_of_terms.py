@@ -11,8 +11,8 @@ from domain.terms.due import Due, due
 from projections.dutch import clock, day, length
 
 _UNTOUCHED = {
-    "no-awb-application": "loopt gewoon door. Alleen de termijn voor een besluit op een aanvraag kan stilstaan"
-    " als om aanvulling is gevraagd (Awb art. 4:15), en deze termijn is dat niet",
+    "no-awb-application": "loopt gewoon door. Een verzoek om aanvulling laat alleen de termijn voor een"
+    " besluit op een aanvraag stilstaan (Awb art. 4:15), en dat is deze termijn niet",
     "no-term-set": "loopt gewoon door. Bij het verzoek om aanvulling is geen termijn gesteld,"
     " en dan staat niets stil",
     "term-already-over": "staat niet stil. De laatste dag was al voorbij toen om aanvulling werd gevraagd",

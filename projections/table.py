@@ -79,8 +79,8 @@ class Table:
         """A query for whole rows; condition and order come as written in this package, never from outside."""
         query = sql.SQL("SELECT {} FROM {}").format(_list(self.columns), self._identifier)
         if where:
-            query += sql.SQL(" WHERE ") + sql.SQL(where)  # type: ignore[arg-type] # text of this package
-        return query + sql.SQL(" " + then)  # type: ignore[arg-type] # text of this package
+            query += sql.SQL(" WHERE ") + sql.SQL(where)
+        return query + sql.SQL(" " + then)
 
     def empty(self, cursor: Cursor[Any]) -> None:
         """Remove all rows."""

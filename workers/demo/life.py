@@ -14,7 +14,7 @@ When = str | int
 
 @dataclass(frozen=True)
 class Step:
-    """One submission in a life; values that are `DaysAway` become dates seen from today."""
+    """One submission in a life; `DaysAway` and `TheFactBefore` are filled in as it is walked."""
 
     transition: str
     when: When
@@ -22,13 +22,10 @@ class Step:
     role: Role = Role.HANDLER
     account: str = "behandelaar-1"
 
-    def content(self, now: datetime) -> dict[str, Any]:
-        """Return what is handed in, with its moment."""
+    def content(self, now: datetime, before: int) -> dict[str, Any]:
+        """Return what is handed in, with its moment; `before` is the version of the fact before."""
         moment = {"occurred": self.moment(now).isoformat()}
-        return moment | {
-            name: value.seen_from(now) if isinstance(value, DaysAway) else value
-            for name, value in self.fields.items()
-        }
+        return moment | {name: _filled_in(value, now, before) for name, value in self.fields.items()}
 
     def moment(self, now: datetime) -> datetime:
         """Return when it happened."""
@@ -36,6 +33,10 @@ class Step:
             return datetime.fromisoformat(self.when).replace(tzinfo=AMSTERDAM)
         day = now.astimezone(AMSTERDAM).date() - timedelta(days=self.when)
         return datetime.combine(day, time(10), tzinfo=AMSTERDAM)
+
+
+class TheFactBefore:
+    """Stands for the version of the fact that the step before brought about."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,16 @@ class DaysAway:
     def seen_from(self, now: datetime) -> str:
         """Return that day as an ISO date."""
         return (now.astimezone(AMSTERDAM).date() + timedelta(days=self.days)).isoformat()
+
+
+def _filled_in(value: Any, now: datetime, before: int) -> Any:  # noqa: ANN401 - fields of a command
+    if isinstance(value, DaysAway):
+        return value.seen_from(now)
+    if isinstance(value, list):
+        return [_filled_in(each, now, before) for each in value]
+    if isinstance(value, dict):
+        return {name: _filled_in(each, now, before) for name, each in value.items()}
+    return before if isinstance(value, TheFactBefore) else value
 
 
 @dataclass(frozen=True)

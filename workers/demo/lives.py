@@ -5,7 +5,7 @@ asks. When it arrived is not proven, and no life was invented for it.
 """
 
 from domain.roles import Role
-from workers.demo.life import DaysAway, Life, Step
+from workers.demo.life import DaysAway, Life, Step, TheFactBefore
 from workers.demo.steps import admitted, answered, assigned, closed, confirmed, kind, received
 
 LETTER = Life(
@@ -15,7 +15,7 @@ LETTER = Life(
             "2023-12-20 12:00",
             "Reactie op de Handreiking samenwerken in de stad",
             "Geef inwoners mede de regie over het participatieplan, en werk met scenario's.",
-            "Omarm initiatieven en deskundigheid van inwoners; antwoord inhoudelijk, binnen redelijke termijn.",
+            "Omarm initiatieven en deskundigheid van inwoners; antwoord inhoudelijk en op tijd.",
             "Zorg voor ondersteuning van inwoners bij participatie.",
             "Moedig raadsleden aan om met de stad in gesprek te gaan.",
             "Geef ambtenaren de ruimte.",
@@ -136,14 +136,18 @@ MAINTENANCE = Life(
         ),
         confirmed("2026-02-03 09:00"),
         assigned("2026-02-03 09:30"),
-        kind("2026-02-05 10:00", "challenge", "Het is een taak van de gemeente die bewoners willen overnemen."),
+        kind(
+            "2026-02-05 10:00", "challenge", "Het is een taak van de gemeente die bewoners willen overnemen."
+        ),
         Step(
             "request-completion",
             "2026-02-12 10:00",
             {"missing": "Een raming van de kosten.", "until": "2026-02-26"},
         ),
         Step("receive-completion", "2026-02-20 16:30", {"received": "De raming."}, Role.INTAKE, "intake-1"),
-        admitted("2026-02-23 09:00", "Autonome taak van de gemeente; de stichting is een maatschappelijke partij."),
+        admitted(
+            "2026-02-23 09:00", "Autonome taak van de gemeente; de stichting is een maatschappelijke partij."
+        ),
         answered(
             "2026-03-13 14:00",
             "Wij willen hierin mee; over de overname besluit het college.",
@@ -288,7 +292,10 @@ HALL = Life(
         Step(
             "reopen",
             "2026-07-06 10:00",
-            {"ground": "objection-upheld", "reason": "Het contract kan eerder eindigen; het bezwaar is gegrond."},
+            {
+                "ground": "objection-upheld",
+                "reason": "Het contract kan eerder eindigen; het bezwaar is gegrond.",
+            },
             Role.LEGAL,
             "jurist-1",
         ),
@@ -453,6 +460,13 @@ STAMP = Life(
             },
             Role.INTAKE,
             "intake-1",
+        ),
+        Step(
+            "confirm-correction",
+            "2026-03-23 11:00",
+            {"proposal": TheFactBefore()},
+            Role.TEAM_LEAD,
+            "teamleider-1",
         ),
     ),
 )

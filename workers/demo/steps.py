@@ -40,7 +40,9 @@ def answered(when: When, message: str, *answers: tuple[str, str], **more: Any) -
     ]
     if more:
         given[-1] |= more
-    return Step("send-substantive-response", when, {"channel": "letter", "message": message, "answers": given})
+    return Step(
+        "send-substantive-response", when, {"channel": "letter", "message": message, "answers": given}
+    )
 
 
 def closed(when: When, message: str) -> Step:

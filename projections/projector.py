@@ -1,0 +1,165 @@
+"""The projector: keeps every read model up with the ledger, in order, nothing twice."""
+
+import threading
+import time
+from collections.abc import Callable, Iterable
+from typing import Self
+
+import psycopg
+import structlog
+from eventsourcing.persistence import PersistenceError
+
+from domain.rulebook import Rulebook
+from ledger.log import EventLog
+from ledger.rows import Page
+from projections import faults
+from projections.faults import Fault
+from projections.model import ReadModel
+from projections.models import MODELS
+from projections.patience import Patience
+from projections.tracking import Bookmarks
+from projections.writing import write
+
+_log = structlog.get_logger()
+
+BATCH = 1000
+_POLL = 1.0
+"""Seconds after which the ledger is looked at without having called."""
+_POOL_TIMEOUT = 5.0
+
+
+class Projector:
+    """Runs in a thread of its own; several at once, here or elsewhere, do each batch once.
+
+    A fact that a model cannot take in stops that model before it, visibly, and is tried
+    again and again; the others go on.
+    """
+
+    def __init__(
+        self, dsn: str, rulebook: Rulebook, *, models: Iterable[ReadModel] = MODELS, batch: int = BATCH
+    ) -> None:
+        self._ledger = EventLog(dsn, pool_size=2)
+        self._pool = self._ledger.connections.datastore.pool
+        self._pool.timeout = _POOL_TIMEOUT
+        self._bookmarks = Bookmarks(self._ledger.connections.datastore)
+        self._rulebook = rulebook
+        self._models = tuple(models)
+        self._batch = batch
+        self._page: tuple[int, int, Page] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._ledger.close()
+
+    def run(self, stop: threading.Event) -> None:
+        """Keep up until `stop` is set; waits out a database that is away."""
+        stopped = {model.name: Patience() for model in self._models}
+        away = Patience()
+        while not stop.is_set():
+            try:
+                for model in self._models:
+                    if stopped[model.name].over(time.monotonic()):
+                        _, whole = self._advance(model, stop.is_set)
+                        stopped[model.name].told(time.monotonic(), well=whole)
+                away = Patience()
+                self._ledger.wait_for_append(_POLL)
+            except (psycopg.Error, PersistenceError) as error:
+                seconds = away.told(time.monotonic(), well=False)
+                _log.warning("projector-waits-for-database", error=type(error).__name__, seconds=seconds)
+                stop.wait(seconds)
+                self._pool.check()
+
+    def catch_up(self) -> int:
+        """Project all there is now and return how many facts the furthest model took in.
+
+        A model that stands before a fact it cannot take in stays there; see `faults`.
+        """
+        return max((self._advance(model, lambda: False)[0] for model in self._models), default=0)
+
+    def positions(self) -> dict[str, int]:
+        """How far each read model is."""
+        with self._bookmarks.transaction() as cursor:
+            return self._bookmarks.positions(cursor)
+
+    def faults(self) -> list[Fault]:
+        """Where read models stand still, and why."""
+        with self._bookmarks.transaction() as cursor:
+            return faults.faults(cursor)
+
+    def _advance(self, model: ReadModel, enough: Callable[[], bool]) -> tuple[int, bool]:
+        """Take a model as far as it goes; return how many facts, and whether nothing stopped it.
+
+        A batch that fails is halved until the one fact is left that cannot be taken in: what
+        comes before it is written.
+        """
+        count, limit = 0, self._batch
+        while not enough():
+            try:
+                facts = self._step(model, limit)
+            except Exception as error:  # any error in one fact must not stop the other models
+                if _away(error):
+                    raise
+                if limit == 1:
+                    self._stopped(model, error)
+                    return count, False
+                limit //= 2
+                continue
+            if facts is None:
+                return count, True
+            count += facts
+            limit = min(2 * limit, self._batch)
+        return count, True
+
+    def _step(self, model: ReadModel, limit: int) -> int | None:
+        """Write one batch and return how many facts were in it, or nothing where there is nothing new."""
+        with self._bookmarks.transaction() as cursor:
+            position = self._bookmarks.hold(cursor, model.name)
+            page = self._read(position, limit)
+            if page.last == position:
+                return None
+            write(cursor, model, page.facts, self._rulebook)
+            faults.clear(cursor, model.name)
+            self._bookmarks.move(cursor, model.name, page.last)
+        return len(page.facts)
+
+    def _read(self, position: int, limit: int) -> Page:
+        """Read on from a position; models that keep step share one reading. What is stored never changes."""
+        if self._page is not None and self._page[:2] == (position, limit):
+            return self._page[2]
+        page = self._ledger.positions_after(position, limit)
+        if page.last != position:
+            self._page = (position, limit, page)
+        return page
+
+    def _stopped(self, model: ReadModel, error: Exception) -> None:
+        with self._bookmarks.transaction() as cursor:
+            position = self._bookmarks.hold(cursor, model.name)
+            at = faults.locate(cursor, position)
+            faults.record(cursor, model.name, at, error)
+        _log.error(
+            "projection-stopped",
+            model=model.name,
+            position=at[0],
+            case=at[1],
+            version=at[2],
+            topic=at[3],
+            error=type(error).__name__,
+            where=faults.describe(error),
+        )
+
+
+def _away(error: Exception) -> bool:
+    """Whether the database is away or busy, rather than a fact at fault.
+
+    Class 54 is a limit that a row exceeds: trying again would not help.
+    """
+    cause = error.__cause__ if isinstance(error, PersistenceError) else error
+    if not isinstance(cause, psycopg.OperationalError | psycopg.InterfaceError):
+        return False
+    return not (cause.sqlstate or "").startswith("54")

@@ -1,0 +1,56 @@
+"""The tables of the read models, made where they are not there yet, or emptied to be built anew."""
+
+from collections.abc import Iterable
+
+import psycopg
+from psycopg import sql
+
+from ledger.connections import Datastore
+from projections import faults
+from projections.model import ReadModel
+from projections.models import MODELS
+from projections.tracking import Bookmarks
+
+_LOCK = "SELECT pg_advisory_lock(1464156498, 4)"
+
+
+def create_schema(dsn: str, models: Iterable[ReadModel] = MODELS) -> None:
+    """Create what is missing; safe to call from every process at every start.
+
+    Processes that start together take turns, because `IF NOT EXISTS` alone lets two of
+    them fail on the system catalogue.
+    """
+    with psycopg.connect(dsn, autocommit=True) as connection, connection.cursor() as cursor:
+        cursor.execute(_LOCK)
+        cursor.execute("SET client_min_messages = warning")
+        datastore = Datastore(dsn, pool_size=1)
+        try:
+            Bookmarks(datastore).create_table()
+            bookmarks = Bookmarks(datastore)
+            with bookmarks.transaction() as tracked:
+                for model in models:
+                    bookmarks.hold(tracked, model.name)
+        finally:
+            datastore.close()
+        cursor.execute(faults.DDL)
+        for model in models:
+            for table in model.tables:
+                table.create(cursor)
+
+
+def forget(dsn: str, model: ReadModel) -> None:
+    """Empty one read model and have it begin again: the running projector builds it anew.
+
+    For a model whose tables or sentences changed. The others go on undisturbed.
+    """
+    datastore = Datastore(dsn, pool_size=1)
+    try:
+        bookmarks = Bookmarks(datastore)
+        with bookmarks.transaction() as cursor:
+            bookmarks.hold(cursor, model.name)
+            for table in model.tables:
+                cursor.execute(sql.SQL("TRUNCATE {}").format(sql.Identifier(table.name)))
+            faults.clear(cursor, model.name)
+            bookmarks.back_to_start(cursor, model.name)
+    finally:
+        datastore.close()

@@ -1,0 +1,120 @@
+"""One example of every event, for golden copies and as something to append."""
+
+from datetime import UTC, date, datetime
+
+from domain import events as e
+from domain.fact import Stamp
+from domain.grounds import NotTreatedGround, Position, RefusalGround, ReopeningGround, TakeoverOutcome
+from domain.roles import Role
+from domain.rules_in_force import RulesInForce
+from domain.sealed import Person, Staff, Text
+from domain.stages import Kind
+from domain.terms.clock import ClockId, Manner, Regime, Term
+from domain.terms.length import Length, Unit
+
+AT = datetime(2026, 3, 2, 9, 30, 15, 250000, tzinfo=UTC)
+DAY = date(2026, 4, 6)
+TEXT = Text.example()
+CLOCK = ClockId(name="response")
+RULES = RulesInForce(
+    regulation="lutjewoude-2025", regulation_sha256="a" * 64, calendar="2026", calendar_sha256="b" * 64
+)
+TERM = Term(regime=Regime.ORDINANCE, basis="art. 7", start=DAY, length=Length(number=8, unit=Unit.WEEKS))
+
+EVENTS: tuple[e.Event, ...] = (
+    e.InitiativeReceived(
+        occurred=AT,
+        municipality="lutjewoude",
+        channel=e.Channel.LETTER,
+        initiator=Person.example(),
+        title=TEXT,
+        asks=(TEXT, TEXT),
+        application=True,
+        external_number="Z-1",
+        rules=RULES,
+        reservations=("before-first-regulation",),
+    ),
+    e.ReceiptConfirmed(occurred=AT, channel=e.Channel.EMAIL),
+    e.HandlerAssigned(occurred=AT, handler=Staff.example()),
+    e.KindAssigned(occurred=AT, kind=Kind.SUPPORT, reason=TEXT),
+    e.KindChanged(occurred=AT, former=Kind.SUPPORT, kind=Kind.CHALLENGE, reason=TEXT),
+    e.CompletionRequested(occurred=AT, missing=TEXT, until=DAY),
+    e.CompletionReceived(occurred=AT, received=TEXT),
+    e.CompletionLapsed(occurred=AT, until=DAY),
+    e.Admitted(occurred=AT, reason=TEXT),
+    e.SubstantiveResponseSent(
+        occurred=AT,
+        channel=e.Channel.LETTER,
+        message=TEXT,
+        answers=(
+            e.AskAnswered(ask=1, position=Position.GRANTED_PARTLY, reasons=TEXT, organ="college", by=DAY),
+            e.AskAnswered(ask=2, position=Position.REFUSED, reasons=TEXT),
+        ),
+    ),
+    e.Forwarded(occurred=AT, authority="provincie Fryslân", message=TEXT),
+    e.Withdrawn(occurred=AT, statement=TEXT, evidence=TEXT),
+    e.NotTreated(occurred=AT, ground=NotTreatedGround.INCOMPLETE, message=TEXT),
+    e.InitiativeRefused(occurred=AT, ground=RefusalGround.NO_SUPPORT, message=TEXT, remedy=TEXT),
+    e.CaseClosed(occurred=AT, message=TEXT),
+    e.CaseReopened(occurred=AT, ground=ReopeningGround.COURT, reason=TEXT),
+    e.CorrectionProposed(occurred=AT, fact=1, recorded_as=AT, corrected=AT, reason=TEXT),
+    e.CorrectionConfirmed(occurred=AT, proposal=3, fact=1, corrected=AT),
+    e.SupportAgreed(occurred=AT, agreed=TEXT, until=DAY),
+    e.SupportDelivered(occurred=AT, delivered=TEXT),
+    e.CoCreationStarted(occurred=AT, approach=TEXT),
+    e.ParticipationPlanFinal(
+        occurred=AT,
+        frame=TEXT,
+        room=TEXT,
+        rung="coproduce",
+        scenarios=(TEXT,),
+        discussed_with_residents=DAY,
+        discussed_with_entrepreneurs=DAY,
+        exception=TEXT,
+    ),
+    e.ResultDecided(occurred=AT, organ="raad", decision_number="R-1", decision=TEXT),
+    e.TakeoverDecided(
+        occurred=AT,
+        outcome=TakeoverOutcome.GRANTED,
+        organ="college",
+        decision_number="B-1",
+        council_informed=DAY,
+        reasons=TEXT,
+    ),
+    e.AgreementSigned(occurred=AT, task=TEXT, continuity=TEXT, runs_from=DAY, runs_until=DAY),
+    e.OperationStarted(occurred=AT, note=TEXT),
+    e.TakeoverEnded(occurred=AT, evaluation=TEXT),
+    e.TakenBack(occurred=AT, reasons=TEXT, continuity=TEXT),
+    e.ContributionUsed(occurred=AT, account=TEXT),
+    e.TermStarted(occurred=AT, clock=CLOCK, term=TERM, cause=1),
+    e.TermSuspended(occurred=AT, clock=CLOCK, basis="Awb 4:15", begin=DAY, until=DAY, cause=2),
+    e.TermResumed(occurred=AT, clock=CLOCK, on=DAY, cause=3),
+    e.TermUntouched(occurred=AT, clock=CLOCK, reason="no-awb-application", cause=2),
+    e.TermEnded(occurred=AT, clock=CLOCK, on=DAY, manner=Manner.MET, cause=4),
+    e.TermAmended(
+        occurred=AT,
+        clock=CLOCK,
+        start=DAY,
+        ended_on=DAY,
+        pause=0,
+        suspended_from=DAY,
+        resumed_on=DAY,
+        cause=5,
+    ),
+    e.TermReminded(occurred=AT, clock=CLOCK, due=DAY),
+    e.TermExpired(occurred=AT, clock=CLOCK, due=DAY, provisional=True),
+)
+
+RECEIVED, CONFIRMED = EVENTS[:2]
+
+
+def stamp(command: str, fingerprint: str = "f") -> Stamp:
+    """Return the stamp of a command, as the desk would make it."""
+    return Stamp(
+        by="staff-example",
+        role=Role.HANDLER,
+        mandate="mandaatbesluit 2025, art. 3",
+        recorded=AT,
+        command=command,
+        fingerprint=fingerprint,
+    )

@@ -1,0 +1,67 @@
+"""The engine: servers, worker and projector together, from start to stop."""
+
+import asyncio
+import signal
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import structlog
+
+from cli.office import Fault
+from domain.rulebook import Rulebook
+from ledger.log import EventLog
+from ledger.schema import create_schema as create_ledger
+from projections.projector import Projector
+from projections.schema import create_schema as create_read_models
+from workers.case_worker import case_worker
+from workers.place import Place
+from workers.temporal import connect
+
+_log = structlog.get_logger()
+
+
+def _project(place: Place, rulebook: Rulebook, stop: threading.Event) -> None:
+    with Projector(place.postgres_dsn, rulebook) as projector:
+        projector.run(stop)
+
+
+@asynccontextmanager
+async def working(place: Place) -> AsyncIterator[None]:
+    """Run the worker and the projector for as long as the context lasts.
+
+    Raises `Fault` where a file of rules differs from what cases were judged by: a case under
+    rules that changed in silence could not be defended in court.
+    """
+    create_ledger(place.postgres_dsn)
+    create_read_models(place.postgres_dsn)
+    rulebook = Rulebook.read()
+    with EventLog(place.postgres_dsn, pool_size=place.settings.postgres.pool_size) as log:
+        changed = log.hold_rules(rulebook.hashes())
+        if changed is not None:
+            raise Fault(
+                "rules-changed",
+                f"Het bestand van de regels {changed} is veranderd sinds zaken ermee zijn beoordeeld."
+                " Zet het oude bestand terug en voeg nieuwe regels toe als een nieuwe versie.",
+            )
+        client = await connect(place.settings, place.temporal_address)
+        stop = threading.Event()
+        projecting = asyncio.create_task(asyncio.to_thread(_project, place, rulebook, stop))
+        try:
+            async with case_worker(client, log, rulebook, place.settings):
+                yield
+        finally:
+            stop.set()
+            await projecting
+
+
+async def run_until_told(place: Place) -> None:
+    """Run until Ctrl-C or a request to terminate."""
+    told = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, told.set)
+    async with working(place):
+        _log.info("ready", data_dir=str(place.data_dir), temporal=place.temporal_address, pid=place.pid)
+        await told.wait()
+        _log.info("stopping")

@@ -1,0 +1,76 @@
+"""The composition root and the console script: the only place where everything meets."""
+
+import asyncio
+import signal
+import sys
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from types import FrameType
+
+import click
+
+from cli import main as terminal
+from cli.office import Office
+from projections.replay import differences
+from workers import logs
+from workers.demo.lives import LIVES
+from workers.demo.walk import show, walk
+from workers.engine import run_until_told, working
+from workers.office import office_at
+from workers.place import Place, found, settings_from, started
+
+
+class LocalEngine:
+    """The engine on this machine, as the terminal asks for it."""
+
+    @asynccontextmanager
+    async def office(self, data_dir: Path | None, config: Path | None) -> AsyncIterator[Office]:
+        """Open the office of the engine that runs on that data directory."""
+        async with office_at(found(settings_from(config), data_dir)) as office:
+            yield office
+
+    def up(self, data_dir: Path | None, config: Path | None, temporal_port: int | None) -> None:
+        """Run the whole stack until it is told to stop."""
+        logs.configure(pretty=sys.stderr.isatty())
+        settings = settings_from(config)
+        with started(settings, data_dir, temporal_port) as place:
+            asyncio.run(run_until_told(place))
+
+    def demo(self, data_dir: Path | None, config: Path | None) -> bool:
+        """Walk the sample lives in a directory of their own; whether the read models equal a replay."""
+        settings = settings_from(config)
+        with (
+            tempfile.TemporaryDirectory(prefix="weerklank-demo-") as own,
+            started(settings, data_dir or Path(own) / "data", 0) as place,
+        ):
+            return asyncio.run(_demonstrate(place))
+
+
+async def _demonstrate(place: Place) -> bool:
+    click.echo("Weerklank speelt voorbeeldinitiatieven af; niet voor echte zaken.", err=True)
+    async with working(place), office_at(place) as office:
+        cases = await walk(office)
+        await office.settled()
+        show(office, cases[next(life.name for life in LIVES if life.shown)])
+        differing = differences(place.postgres_dsn, office.log, office.rulebook)
+    click.echo("\nCONTROLE: de leesmodellen tegen het grootboek\n")
+    for line in differing:
+        click.echo(f"  {line}")
+    verdict = (
+        "ongelijk" if differing else "gelijk: elk leesmodel is hetzelfde als een herhaling van het grootboek"
+    )
+    click.echo(f"  {verdict}")
+    return not differing
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    raise SystemExit(0)
+
+
+def main() -> None:
+    """Carry out what the terminal asks. A request to terminate ends in order, also while starting."""
+    signal.signal(signal.SIGTERM, _stop)
+    logs.configure("warning", pretty=sys.stderr.isatty())
+    terminal.run(LocalEngine())

@@ -1,0 +1,149 @@
+"""The office: a running engine with everything wired, as the faces see it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import psycopg
+from temporalio.client import Client
+from temporalio.service import RPCError
+
+from cli.office import Fault
+from domain.decision import Refused
+from domain.rulebook import Rulebook
+from domain.terms.counting import legal_day
+from ledger.keys import KeyDirectoryError, Keys
+from ledger.log import EventLog
+from ledger.vault import Vault
+from projections.queries import ReadModels
+from workers.clock import now
+from workers.place import Place
+from workers.temporal import connect
+from workflows.case_client import CaseClient, UnreachableError
+from workflows.desk import Desk, Slip
+from workflows.messages import Receipt
+from workflows.recovery import Recovered, Recovery
+
+_SHOWN_WITHIN = 10.0
+"""Seconds a caller waits for the read models; what was accepted is safe all the same."""
+
+
+@dataclass(frozen=True)
+class LocalOffice:
+    """The office on this machine's connections."""
+
+    place: Place
+    desk: Desk
+    recovery: Recovery
+    log: EventLog
+    rulebook: Rulebook
+    models: ReadModels
+    client: Client
+
+    async def submit(self, slip: Slip) -> Receipt | Refused:
+        """Hand in a submission, and wait until the read models show it."""
+        try:
+            came_to = await self.desk.submit(slip)
+        except (UnreachableError, RPCError) as error:
+            raise Fault(
+                "no-answer",
+                "De motor gaf niet op tijd antwoord. Dien hetzelfde nog eens in met hetzelfde"
+                " --submission-id: het telt dan als een keer.",
+            ) from error
+        if isinstance(came_to, Receipt) and came_to.position:
+            await asyncio.to_thread(self.models.wait_until, came_to.position, _SHOWN_WITHIN)
+        return came_to
+
+    def case(self, case: str) -> dict[str, Any] | None:
+        """Return a case by id or number."""
+        found = self.models.case(case, legal_day(now()))
+        return None if found is None else found.model_dump(mode="json")
+
+    def worklist(self) -> Sequence[dict[str, Any]]:
+        """Return what must be done, soonest term first."""
+        return [row.model_dump(mode="json") for row in self.models.worklist(legal_day(now()))]
+
+    def register(self) -> Sequence[dict[str, Any]]:
+        """Return a row a clock."""
+        return [row.model_dump(mode="json") for row in self.models.register(legal_day(now()))]
+
+    async def status(self) -> dict[str, Any]:
+        """Return how the engine stands: its parts, how far the read models are, and their faults."""
+        last = self.log.last_position()
+        return {
+            "running": True,
+            "pid": self.place.pid,
+            "data_dir": str(self.place.data_dir),
+            "municipality": self.place.settings.municipality,
+            "profile": self.place.settings.temporal.profile,
+            "temporal": {
+                "address": self.place.temporal_address or self.client.service_client.config.target_host,
+                "namespace": self.client.namespace,
+                "answers": await self._temporal_answers(),
+            },
+            "ledger": {"position": last},
+            "projections": {
+                "positions": self.models.positions(),
+                "behind": {name: last - position for name, position in self.models.positions().items()},
+                "faults": [fault.model_dump(mode="json") for fault in self.models.faults()],
+            },
+        }
+
+    async def settled(self, within: float = 30.0) -> None:
+        """Wait until what the engine observes by itself has been stored and shown as well.
+
+        Stable for a second counts as settled: the workflows wake within milliseconds.
+        """
+        async with asyncio.timeout(within):
+            last = -1
+            while last != (now_at := self.log.last_position()):
+                last = now_at
+                await asyncio.sleep(1)  # noqa: ASYNC110 - the ledger has no event for "nothing more comes"
+        self.models.wait_until(last, _SHOWN_WITHIN)
+
+    async def recover(self) -> Recovered:
+        """Bring every open case back to life."""
+        return await self.recovery.recover(now())
+
+    async def _temporal_answers(self) -> bool:
+        try:
+            return await self.client.service_client.check_health()
+        except (RPCError, RuntimeError):
+            return False
+
+
+@asynccontextmanager
+async def office_at(place: Place) -> AsyncIterator[LocalOffice]:
+    """Open the office of a running engine, and close its connections afterwards. Raises `Fault`."""
+    async with AsyncExitStack() as exits:
+        try:
+            log = exits.enter_context(EventLog(place.postgres_dsn))
+            vault = exits.enter_context(Vault(place.postgres_dsn, Keys(place.keys)))
+            rulebook = Rulebook.read()
+            client = await connect(place.settings, place.temporal_address, lazy=True)
+            models = exits.enter_context(ReadModels(place.postgres_dsn, rulebook, vault))
+        except (psycopg.OperationalError, PermissionError, KeyDirectoryError) as error:
+            raise Fault(
+                "not-reachable",
+                "De motor draait, maar haar gegevens zijn voor deze gebruiker niet bereikbaar."
+                " Gebruik het account dat de motor startte.",
+            ) from error
+        queue = place.settings.task_queue
+        yield LocalOffice(
+            place=place,
+            desk=Desk(
+                client=CaseClient(client, queue),
+                log=log,
+                vault=vault,
+                rulebook=rulebook,
+                municipality=place.settings.municipality,
+                now=now,
+            ),
+            recovery=Recovery(client, queue, log, rulebook),
+            log=log,
+            rulebook=rulebook,
+            models=models,
+            client=client,
+        )

@@ -1,0 +1,82 @@
+"""Where this installation is: its settings, its servers and its keys."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from cli.office import Fault
+from workers.embedded.stack import EmbeddedStack, Running, StackFault, running
+from workers.settings import Settings, SettingsFault, load_settings
+
+_KEYS = "keys"
+
+
+@dataclass(frozen=True)
+class Place:
+    """What a process needs to find everything; `temporal_address` is for the embedded server only."""
+
+    settings: Settings
+    data_dir: Path
+    postgres_dsn: str
+    temporal_address: str | None
+    pid: int | None
+
+    @property
+    def keys(self) -> Path:
+        """Where the keys of persons are: outside PostgreSQL, so that its backups cannot undo an erasure."""
+        return self.data_dir / _KEYS
+
+
+def settings_from(config: Path | None) -> Settings:
+    """Return the settings. Raises `Fault` with one sentence where they cannot be read."""
+    try:
+        return load_settings(config)
+    except SettingsFault as fault:
+        raise Fault("settings-invalid", fault.sentence) from fault
+
+
+def found(settings: Settings, data_dir: Path | None) -> Place:
+    """Return the place of an engine that runs. Raises `Fault` (`not-running`) where none does."""
+    root = data_dir or settings.embedded.data_dir
+    if settings.temporal.profile != "embedded":
+        return _elsewhere(settings, root)
+    try:
+        return _here(settings, running(root))
+    except StackFault as fault:
+        raise Fault(fault.code, fault.sentence) from fault
+
+
+@contextmanager
+def started(settings: Settings, data_dir: Path | None, temporal_port: int | None) -> Iterator[Place]:
+    """Start the servers where they are ours, and yield the place. Raises `Fault`."""
+    root = data_dir or settings.embedded.data_dir
+    if settings.temporal.profile != "embedded":
+        root.mkdir(parents=True, exist_ok=True)
+        yield _elsewhere(settings, root)
+        return
+    embedded = settings.embedded
+    stack = EmbeddedStack(
+        root,
+        temporal_port=embedded.temporal_port if temporal_port is None else temporal_port,
+        namespace=settings.namespace,
+        search_attributes=settings.temporal.search_attributes,
+        run_as=embedded.run_as or None,
+        retention_days=settings.temporal.retention_days,
+    )
+    try:
+        here = stack.__enter__()
+    except StackFault as fault:
+        raise Fault(fault.code, fault.sentence) from fault
+    try:
+        yield _here(settings, here)
+    finally:
+        stack.__exit__(None, None, None)
+
+
+def _here(settings: Settings, here: Running) -> Place:
+    return Place(settings, here.data_dir, here.postgres_dsn, here.temporal_address, here.pid)
+
+
+def _elsewhere(settings: Settings, root: Path) -> Place:
+    return Place(settings, root, settings.postgres.dsn.get_secret_value(), None, None)
