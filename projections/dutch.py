@@ -44,7 +44,7 @@ def moment(value: datetime) -> str:
 def length(term: Term) -> str:
     """How a term was set, as in `6 weken`; a term to a named date has no length."""
     if term.length is None or term.until is not None:
-        return "een genoemde datum"
+        return "tot een genoemde datum"
     one, more = _UNITS[term.length.unit]
     return f"{term.length.number} {one if term.length.number == 1 else more}"
 

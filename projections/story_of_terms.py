@@ -34,10 +34,12 @@ def term_sentence(event: e.TermEvent, after: Case, rules: Rules) -> str:  # noqa
         case e.TermSuspended():
             return (
                 f"{name} staat stil van {day(event.begin)} tot en met {day(event.until)}, of tot eerder is"
-                f" aangevuld. {_last_day(event.clock, after, rules)} Grondslag: {event.basis}."
+                f" aangevuld. {_last_day(event.clock, after, rules, now=' nu')} Grondslag: {event.basis}."
             )
         case e.TermResumed():
-            return f"{name} loopt weer vanaf {day(event.on)}. {_last_day(event.clock, after, rules)}"
+            return (
+                f"{name} loopt weer vanaf {day(event.on)}. {_last_day(event.clock, after, rules, now=' nu')}"
+            )
         case e.TermUntouched():
             return f"{name} {_UNTOUCHED[event.reason]}."
         case e.TermEnded():
@@ -46,7 +48,7 @@ def term_sentence(event: e.TermEvent, after: Case, rules: Rules) -> str:  # noqa
             changes = "".join(f" {change}." for change in _changes(event))
             return (
                 f"{name} is opnieuw berekend door de verbetering in regel {event.cause}.{changes}"
-                f" {_last_day(event.clock, after, rules)}"
+                f" {_last_day(event.clock, after, rules, now=' nu')}{_met_anew(event.clock, after, rules)}"
             )
         case e.TermReminded():
             return f"Herinnering: de laatste dag van de termijn {clock(event.clock)} is {day(event.due)}."
@@ -100,14 +102,23 @@ def _changes(event: e.TermAmended) -> list[str]:
     return [f"{what} {day(value)}" for what, value in named if value is not None]
 
 
-def _last_day(which: ClockId, after: Case, rules: Rules) -> str:
+def _met_anew(which: ClockId, after: Case, rules: Rules) -> str:
+    """What a corrected date makes of a term that was met already."""
+    found = next((each for each in after.clocks if each.id == which), None)
+    if found is None or found.ending is None or found.ending.manner is not Manner.MET:
+        return ""
+    in_time = found.ending.on <= due(found, rules.calendar).day
+    return f" Daarmee is {'op tijd' if in_time else 'te laat'} gedaan wat nodig was."
+
+
+def _last_day(which: ClockId, after: Case, rules: Rules, *, now: str = "") -> str:
     by = _due(which, after, rules)
     if by is None:
         return "Deze termijn is in deze zaak niet bekend."
     if not by.provisional:
-        return f"De laatste dag is {day(by.day)}."
+        return f"De laatste dag is{now} {day(by.day)}."
     return (
-        f"De laatste dag is voorlopig {day(by.day)}: van die tijd is nog niet bekend welke dagen de"
+        f"De laatste dag is{now} voorlopig {day(by.day)}: van die tijd is nog niet bekend welke dagen de"
         " regering met een feestdag gelijkstelt."
     )
 

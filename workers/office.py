@@ -100,7 +100,7 @@ class LocalOffice:
             last = -1
             while last != (now_at := self.log.last_position()):
                 last = now_at
-                await asyncio.sleep(1)  # noqa: ASYNC110 - the ledger has no event for "nothing more comes"
+                await asyncio.sleep(1)
         self.models.wait_until(last, _SHOWN_WITHIN)
 
     async def recover(self) -> Recovered:

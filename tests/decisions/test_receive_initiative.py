@@ -57,6 +57,12 @@ def test_a_letter_from_before_the_first_regulation_is_taken_in_with_a_reservatio
     assert old.decision[0].reservations == ("before-first-regulation",)
 
 
+def test_a_receipt_that_is_not_proven_is_taken_in_with_a_reservation(given: Given) -> None:
+    unproven = given().when("receive-initiative", receipt_proven=False)
+
+    assert unproven.decision[0].reservations == ("receipt-not-proven",)
+
+
 def test_another_rule_may_set_the_response_term(given: Given) -> None:
     own = {
         "length": {"number": 4, "unit": "weeks"},

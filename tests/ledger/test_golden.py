@@ -40,7 +40,7 @@ def test_bytes_are_sorted_dense_and_plain_utf8() -> None:
 
 def test_a_row_under_another_topic_is_refused() -> None:
     fact = Fact(case="a", version=1, event=RECEIVED, stamp=stamp("c"))
-    with pytest.raises(UnreadableFactError, match="holds case.initiative-received.v1"):
+    with pytest.raises(UnreadableFactError, match=r"holds case\.initiative"):
         fact_of("a", 1, CONFIRMED.topic, payload(fact))
 
 

@@ -1,0 +1,127 @@
+"""A submission through the whole engine, against a bare update on the same server in the same run."""
+
+import asyncio
+import json
+import statistics
+import time
+import uuid
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from temporalio.worker import UnsandboxedWorkflowRunner, Worker
+
+from benchmarks.bare import BareWorkflow
+from domain.catalogue import transition_named
+from domain.decision import Refused
+from domain.roles import Role
+from workers.engine import working
+from workers.office import LocalOffice, office_at
+from workers.place import settings_from, started
+from workers.temporal import connect
+from workflows.desk import Slip
+
+_ALONE = 150
+_CASES = 64
+_ROUNDS = 6
+_WARM = 10
+
+Submit = Callable[[int, int], Awaitable[None]]
+
+
+async def _ours(office: LocalOffice) -> Submit:
+    """Return a submission to the nth of many cases; receiving a handler changes no clock."""
+    cases = await asyncio.gather(*(_case(office) for _ in range(_CASES)))
+
+    async def submit(nth: int, turn: int) -> None:
+        content = _example("assign-handler") | {"handler": f"behandelaar-{turn % 2}"}
+        await _handed_in(office, "assign-handler", content, cases[nth])
+
+    return submit
+
+
+async def _case(office: LocalOffice) -> str:
+    return await _handed_in(office, "receive-initiative", _example("receive-initiative"), None)
+
+
+async def _handed_in(office: LocalOffice, name: str, content: dict[str, object], case: str | None) -> str:
+    slip = Slip(
+        transition=name,
+        content=json.dumps(content).encode(),
+        account="benchmark",
+        role=Role.HANDLER,
+        id=str(uuid.uuid4()),
+        case=case,
+    )
+    came_to = await office.desk.submit(slip)
+    if isinstance(came_to, Refused):
+        raise SystemExit(came_to.code)
+    return came_to.case
+
+
+def _example(name: str) -> dict[str, object]:
+    transition = transition_named(name)
+    if transition is None:
+        raise LookupError(name)
+    return dict(transition.example)
+
+
+async def _alone(submit: Submit) -> float:
+    """Return the median seconds of one submission after another."""
+    for turn in range(_WARM):
+        await submit(0, turn)
+    seconds = []
+    for turn in range(_ALONE):
+        begin = time.perf_counter()
+        await submit(0, turn)
+        seconds.append(time.perf_counter() - begin)
+    return statistics.median(seconds)
+
+
+async def _together(submit: Submit) -> float:
+    """Return submissions a second over many cases at once."""
+    begin = time.perf_counter()
+    for turn in range(_ROUNDS):
+        await asyncio.gather(*(submit(nth, turn) for nth in range(_CASES)))
+    return _CASES * _ROUNDS / (time.perf_counter() - begin)
+
+
+async def _measure(data_dir: Path) -> list[str]:
+    with started(settings_from(None), data_dir, 0) as place:
+        async with working(place), office_at(place) as office:
+            client = await connect(place.settings, place.temporal_address)
+            queue = "benchmark"
+            async with Worker(
+                client,
+                task_queue=queue,
+                workflows=[BareWorkflow],
+                workflow_runner=UnsandboxedWorkflowRunner(),
+            ):
+                handles = [
+                    await client.start_workflow(BareWorkflow.run, id=f"bare:{nth}", task_queue=queue)
+                    for nth in range(_CASES)
+                ]
+
+                async def bare(nth: int, turn: int) -> None:
+                    await handles[nth].execute_update(BareWorkflow.nothing, str(turn))
+
+                ours = await _ours(office)
+                await office.settled()
+                one_bare, one_ours = await _alone(bare), await _alone(ours)
+                many_bare, many_ours = await _together(bare), await _together(ours)
+                for handle in handles:
+                    await handle.signal(BareWorkflow.end)
+    return [
+        (
+            f"een submit, p50             {one_ours * 1e3:8.1f} ms  kale update {one_bare * 1e3:8.1f} ms"
+            f"   verhouding {one_ours / one_bare:5.2f}  (doel: hoogstens 1.5)"
+        ),
+        (
+            f"submits/s, {_CASES} zaken tegelijk {many_ours:7.0f} /s  kale updates {many_bare:6.0f} /s"
+            f"   verhouding {many_ours / many_bare:5.2f}  (doel: ten minste 0.7)"
+        ),
+    ]
+
+
+def measure(data_dir: Path) -> list[str]:
+    """Return the figures of one submission alone and of many at once, as lines to print."""
+    return asyncio.run(_measure(data_dir))

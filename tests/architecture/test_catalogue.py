@@ -1,0 +1,199 @@
+"""The catalogue holds every transition, and each is fit to be shown, called and cited."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from enum import Enum
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from pydantic import BaseModel
+
+from domain import events as e
+from domain import transitions
+from domain.case import Case, evolve
+from domain.catalogue import CATALOGUE, transition_named
+from domain.command import Command
+from domain.decision import Actor, Circumstances, Refused
+from domain.fact import Fact, Stamp
+from domain.gate import decide
+from domain.law import Article
+from domain.reading import read
+from domain.roles import Role
+from domain.rulebook import Rulebook
+from domain.stages import CLOSED, Kind, Stage
+from domain.transition import Transition
+
+TODAY = datetime(2026, 11, 24, 12, tzinfo=UTC)
+RULES = Rulebook.read().on("lindewaard", TODAY.date())
+FOLDER = Path(next(iter(transitions.__path__)))
+EVENTS = (*get_args(e.CaseEvent), *get_args(e.TermEvent))
+OVERSEERS = {Role.ADMINISTRATOR, Role.AUDITOR, Role.OMBUDSMAN}
+
+NO_STORY = {
+    "RulesInForce.regulation": "the version of a data file",
+    "RulesInForce.regulation_sha256": "a hash",
+    "RulesInForce.calendar": "the version of a data file",
+    "RulesInForce.calendar_sha256": "a hash",
+    "InitiativeReceived.municipality": "the municipality of a regulation",
+    "InitiativeReceived.external_number": "an Identifier",
+    "AskAnswered.organ": "an Identifier",
+    "Forwarded.authority": "an Identifier",
+    "ResultDecided.organ": "an Identifier",
+    "ResultDecided.decision_number": "an Identifier",
+    "TakeoverDecided.organ": "an Identifier",
+    "TakeoverDecided.decision_number": "an Identifier",
+    "ParticipationPlanFinal.rung": "one of five rungs",
+    "Term.basis": "of the regulation, or a Citation",
+    "TermSuspended.basis": "an article of the law",
+    "ClockId.name": "one of the clocks",
+    "Person.ref": "a reference into the vault",
+    "Person.digest": "a salted hash",
+    "Staff.ref": "a reference into the vault",
+    "Staff.digest": "a salted hash",
+    "Text.ref": "a reference into the vault",
+    "Text.digest": "a salted hash",
+}
+"""Every field of plain text that an event may carry, with why nobody's story fits in it."""
+
+each_transition = pytest.mark.parametrize("transition", CATALOGUE, ids=lambda each: each.name)
+
+
+class FlatSealer:
+    """References to nothing."""
+
+    def seal(self, sort: str, _plain: str) -> tuple[str, str]:
+        return f"{sort}-1", "0" * 64
+
+
+def command_of(transition: Transition[Any], **fields: object) -> Command | Refused:
+    return read(transition, json.dumps({**transition.example, **fields}).encode(), FlatSealer())
+
+
+def test_every_module_is_in_the_catalogue_once_and_nothing_else() -> None:
+    modules = {path.stem.replace("_", "-") for path in FOLDER.rglob("*.py") if path.stem != "__init__"}
+
+    assert Counter(each.name for each in CATALOGUE) == Counter(modules)
+
+
+@each_transition
+def test_the_module_the_command_and_the_name_are_one_word(transition: Transition[Any]) -> None:
+    module = transition.decide.__module__.rsplit(".", 1)[1]
+
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", transition.name)
+    assert module.replace("_", "-") == transition.name
+    assert transition.command.__module__ == transition.decide.__module__
+    assert transition_named(transition.name) is transition
+
+
+@each_transition
+def test_the_example_is_valid_and_not_in_the_future(transition: Transition[Any]) -> None:
+    command = command_of(transition)
+
+    assert isinstance(command, Command)
+    assert command.occurred < TODAY
+
+
+@each_transition
+def test_the_label_is_a_dutch_button(transition: Transition[Any]) -> None:
+    assert re.fullmatch(r"[A-ZÀ-Þ][a-zà-ÿ' -]+", transition.label)
+    assert sum(each.label == transition.label for each in CATALOGUE) == 1
+    assert not {"the", "case", "send", "receive"} & set(transition.label.lower().split())
+
+
+@each_transition
+def test_the_law_is_cited(transition: Transition[Any]) -> None:
+    assert transition.basis
+    assert all(isinstance(article, Article) and article.act_in_full for article in transition.basis)
+
+
+@each_transition
+def test_who_oversees_or_runs_the_engine_decides_nothing(transition: Transition[Any]) -> None:
+    assert transition.roles
+    assert not transition.roles & OVERSEERS
+    assert transition.roles == {Role.SYSTEM} or Role.SYSTEM not in transition.roles
+
+
+@each_transition
+def test_the_form_can_be_made_from_the_command(transition: Transition[Any]) -> None:
+    assert transition.command.__doc__
+    assert set(transition.example) <= set(transition.command.model_fields)
+    assert (
+        transition.command.model_json_schema()["properties"].keys() == transition.command.model_fields.keys()
+    )
+
+
+def test_every_stage_is_reached_by_real_decisions() -> None:
+    reached: dict[tuple[Stage, Kind | None], Case] = {(Stage.NEW, None): Case(id="case-1")}
+    waiting = list(reached.values())
+    while waiting:
+        case = waiting.pop()
+        for after in _after(case):
+            if (after.stage, after.kind) not in reached:
+                reached[after.stage, after.kind] = after
+                waiting.append(after)
+
+    assert {stage for stage, _ in reached} == set(Stage)
+    for case in reached.values():
+        assert case.stage in CLOSED or any(after.stage is not case.stage for after in _after(case)), (
+            case.stage
+        )
+
+
+def _after(case: Case) -> Iterator[Case]:
+    for transition in CATALOGUE:
+        kinds = Kind if "kind" in transition.command.model_fields else (None,)
+        for kind in kinds:
+            command = command_of(transition, **({"kind": kind} if kind else {}))
+            assert isinstance(command, Command)
+            yield _decided(transition, case, command)
+
+
+def _decided(transition: Transition[Any], case: Case, command: Command) -> Case:
+    role = min(transition.roles)
+    at = Circumstances(now=TODAY, actor=Actor(ref="ref-1", role=role), rules=RULES)
+    decision = decide(transition, case, command, at)
+    stamp = Stamp(by="ref-1", role=role, mandate=None, recorded=at.now, command="c", fingerprint="f")
+    for event in () if isinstance(decision, Refused) else decision:
+        case = evolve(case, Fact(case=case.id, version=case.version + 1, event=event, stamp=stamp))
+    return case
+
+
+def test_a_topic_belongs_to_one_event_for_ever() -> None:
+    topics = [event.model_fields["topic"].default for event in EVENTS]
+
+    assert len(set(topics)) == len(topics)
+    assert all(re.fullmatch(r"(case|term)\.[a-z-]+\.v[1-9]", topic) for topic in topics)
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=lambda each: each.__name__)
+def test_every_event_is_made_by_a_decision(event: type[BaseModel]) -> None:
+    sources = [*FOLDER.rglob("*.py"), FOLDER.parent / "terms" / "effects.py"]
+
+    assert any(re.search(rf"\b{event.__name__}\(\n?\s*\w+=", path.read_text()) for path in sources)
+
+
+def test_no_event_has_room_for_a_name_or_a_story() -> None:
+    found = {name for event in EVENTS for name in _plain_texts(event)}
+
+    assert found == set(NO_STORY)
+
+
+def _plain_texts(model: type[BaseModel]) -> Iterator[str]:
+    for name, field in model.model_fields.items():
+        for kind in _types(field.annotation):
+            if isinstance(kind, type) and issubclass(kind, BaseModel):
+                yield from _plain_texts(kind)
+            elif isinstance(kind, type) and issubclass(kind, str) and not issubclass(kind, Enum):
+                yield f"{model.__name__}.{name}"
+
+
+def _types(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 - an annotation is anything
+    inner = get_args(annotation)
+    if not inner:
+        yield annotation
+    for each in inner:
+        yield from _types(each)

@@ -1,0 +1,128 @@
+"""The story: every event in a Dutch sentence, told as it was known then, with nothing personal in it."""
+
+from datetime import UTC, date, datetime
+from typing import get_args
+
+import pytest
+
+from domain import events as e
+from projections.dutch import day, listed, moment
+from tests.projecting.town import Town
+
+TODAY = date(2026, 3, 1)
+
+
+def story(town: Town, case: str) -> list[str]:
+    town.catch_up()
+    return [line.text for line in town.file(case, TODAY).story]
+
+
+def test_every_event_has_its_sentence(lived: Town) -> None:
+    lived.does("late-reminder", "receive-initiative")
+    lived.does("late-reminder", "observe-terms", occurred="2026-03-10T10:00:00+01:00")
+    lived.catch_up()
+    lines = lived.execute("SELECT topic, text FROM case_story")
+    topics = {
+        event.model_fields["topic"].default for event in (*get_args(e.CaseEvent), *get_args(e.TermEvent))
+    }
+    assert {topic for topic, _ in lines} == topics
+    for _, text in lines:
+        assert len(text) > 40
+        assert text[0].isupper()
+        assert text.endswith(".")
+        assert "  " not in text
+        assert "None" not in text
+
+
+def test_a_line_tells_the_last_day_and_the_basis(lived: Town) -> None:
+    assert (
+        "De termijn 'inhoudelijke reactie' is begonnen op maandag 2 februari 2026 (6 weken)."
+        " De laatste dag is maandag 16 maart 2026."
+        " Grondslag: Participatieverordening Lindewaard 2025, artikel 9 lid 1."
+    ) in story(lived, "together")
+
+
+def test_a_term_that_stands_still_and_runs_again_tells_its_new_last_day(lived: Town) -> None:
+    lines = story(lived, "together")
+    assert any(
+        "staat stil van vrijdag 13 februari 2026" in line and "13 april 2026" in line for line in lines
+    )
+    assert any(
+        "loopt weer vanaf dinsdag 24 februari 2026. De laatste dag is nu vrijdag 10 april" in line
+        for line in lines
+    )
+
+
+def test_what_moves_nothing_says_why(lived: Town) -> None:
+    assert any("loopt gewoon door" in line and "Awb art. 4:15" in line for line in story(lived, "together"))
+
+
+def test_in_time_and_late_are_said_with_the_last_day(lived: Town) -> None:
+    lines = story(lived, "taken-back")
+    assert any("Dat was te laat: de laatste dag was maandag 16 maart 2026." in line for line in lines)
+    assert any("Dat was op tijd: de laatste dag was maandag 4 mei 2026." in line for line in lines)
+
+
+def test_a_correction_leaves_the_old_line_and_adds_its_own(lived: Town) -> None:
+    lines = story(lived, "corrected")
+    assert lines[0].startswith("Op maandag 2 februari 2026 om 10.15 uur")
+    assert "vrijdag 30 januari 2026 om 16.45 uur" in lines[6]
+    assert "De laatste dag is nu vrijdag 13 maart 2026." in lines[8]
+
+
+def test_a_term_nobody_adopted_is_called_a_proposal(town: Town) -> None:
+    town.does("leiden", "receive-initiative", municipality="leiden")
+    assert any(
+        "Deze termijn is een voorstel: zij is niet vastgesteld." in line for line in story(town, "leiden")
+    )
+
+
+def test_a_last_day_past_the_last_decree_is_called_provisional(town: Town) -> None:
+    town.does("far", "receive-initiative", occurred="2031-02-03T10:00:00+01:00")
+    assert any("De laatste dag is voorlopig" in line for line in story(town, "far"))
+
+
+def test_an_unproven_receipt_says_so(town: Town) -> None:
+    town.does("old", "receive-initiative", occurred="2009-02-02T10:00:00+01:00", receipt_proven=False)
+    first = story(town, "old")[0]
+    assert "de dag van ontvangst is niet bewezen" in first
+    assert "op die dag gold nog geen regeling" in first
+
+
+def test_staff_are_named_and_the_initiator_and_the_engine_are_not(lived: Town) -> None:
+    lived.does("by-initiator", "receive-initiative", role="initiator", by="burger-7")
+    lived.catch_up()
+    assert {line.by for line in lived.file("by-initiator", TODAY).story} == {"initiatiefnemer"}
+    assert {line.by for line in lived.file("late", TODAY).story} == {"handler-1", "het systeem"}
+
+
+def test_nothing_personal_is_in_any_table(lived: Town) -> None:
+    lived.catch_up()
+    tables = lived.execute(
+        "SELECT table_name FROM information_schema.tables"
+        " WHERE table_schema = 'public' AND table_name NOT IN ('ledger_events', 'vault')"
+    )
+    assert ("case_story",) in tables
+    public = {"Waterschap De Lindevaart"}  # an authority, not a person
+    for (table,) in tables:
+        for (row,) in lived.execute(f"SELECT t::text FROM {table} t"):  # noqa: S608 - names out of the catalogue
+            found = [text for text in lived.typed - public if text in row]
+            assert not found, (table, found)
+            assert "handler-1" not in row
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (datetime(2026, 3, 30, 12, 5, tzinfo=UTC), "maandag 30 maart 2026 om 14.05 uur"),
+        (datetime(2026, 12, 31, 23, 30, tzinfo=UTC), "vrijdag 1 januari 2027 om 00.30 uur"),
+    ],
+)
+def test_moments_are_told_on_the_clocks_of_amsterdam(value: datetime, told: str) -> None:
+    assert moment(value) == told
+
+
+def test_days_and_lists_are_told_in_dutch() -> None:
+    assert day(date(2026, 8, 5)) == "woensdag 5 augustus 2026"
+    assert listed(["een", "twee", "drie"]) == "een, twee en drie"
+    assert listed(["een"]) == "een"

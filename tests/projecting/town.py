@@ -1,0 +1,178 @@
+"""Cases that really happen: decided by the gate, sealed by the vault, stored in the ledger."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import count
+from typing import Any
+
+import psycopg
+
+from domain.case import replay
+from domain.catalogue import transition_named
+from domain.decision import Actor, Circumstances, Refused, Stored
+from domain.fact import Stamp
+from domain.gate import decide
+from domain.reading import read
+from domain.roles import Role
+from domain.rulebook import Rulebook
+from domain.terms.counting import legal_day
+from ledger.log import EventLog
+from ledger.vault import Vault
+from projections.answers import CaseFile
+from projections.model import ReadModel
+from projections.models import MODELS
+from projections.projector import BATCH, Projector
+from projections.queries import ReadModels
+
+RULEBOOK = Rulebook.read()
+
+
+@dataclass
+class Town:
+    """Lindewaard with a ledger, a vault and read models, on one database."""
+
+    dsn: str
+    log: EventLog
+    vault: Vault
+    answers: ReadModels
+    commands: Iterator[int] = field(default_factory=lambda: count(1))
+    typed: set[str] = field(default_factory=set)
+
+    def does(
+        self, case: str, name: str, *, role: Role | None = None, by: str | None = None, **fields: object
+    ) -> int:
+        """Take a transition with the catalogue's example and return the ledger position it led to."""
+        transition = transition_named(name)
+        assert transition is not None, name
+        content = {**transition.example, **fields}
+        submission = f"{case}:{next(self.commands)}"
+        sealing = self.vault.sealing(f"case:{case}", submission)
+        command = read(transition, json.dumps(content).encode(), sealing)
+        assert not isinstance(command, Refused), command
+        sealing.keep()
+        self.typed |= _texts(content)
+        who = role or _somebody(transition.roles)
+        stored = self.log.read(case)
+        state = replay(case, tuple(each.fact for each in stored))
+        rules = (
+            RULEBOOK.of(state.rules)
+            if state.rules
+            else RULEBOOK.on(str(content.get("municipality", "lindewaard")), legal_day(command.occurred))
+        )
+        actor = Actor(ref=self.vault.staff(by or f"{who}-1"), role=who)
+        now = command.occurred + timedelta(minutes=1)
+        decision = decide(transition, state, command, Circumstances(now=now, actor=actor, rules=rules))
+        assert not isinstance(decision, Refused), decision
+        stamp = Stamp(by=actor.ref, role=who, mandate=None, recorded=now, command=submission, fingerprint="-")
+        prefix = None if stored else rules.regulation.number_prefix
+        result = self.log.append(case, state.version, decision, stamp, number_prefix=prefix)
+        assert isinstance(result, Stored), result
+        return result.position
+
+    def lives(self, case: str, *steps: str | tuple[str, dict[str, Any]]) -> int:
+        """Take several transitions after each other."""
+        position = 0
+        for step in steps:
+            name, fields = (step, {}) if isinstance(step, str) else step
+            position = self.does(case, name, **fields)
+        return position
+
+    def file(self, case: str, today: date) -> CaseFile:
+        """The file of a case that is there."""
+        found = self.answers.case(case, today)
+        assert found is not None, case
+        return found
+
+    def projector(self, batch: int = BATCH, models: Sequence[ReadModel] = MODELS) -> Projector:
+        return Projector(self.dsn, RULEBOOK, batch=batch, models=models)
+
+    def catch_up(self, batch: int = BATCH, models: Sequence[ReadModel] = MODELS) -> int:
+        with self.projector(batch=batch, models=models) as projector:
+            return projector.catch_up()
+
+    def execute(self, query: str, *arguments: object) -> list[tuple[Any, ...]]:
+        with psycopg.connect(self.dsn) as connection:
+            cursor = connection.execute(query, arguments)
+            return cursor.fetchall() if cursor.description else []
+
+
+CO_CREATED = (
+    (
+        "receive-initiative",
+        {"application": True, "title": "Een speelplek", "initiator": "Ouders van het Veer"},
+    ),
+    "confirm-receipt",
+    "assign-handler",
+    "assign-kind",
+    "change-kind",
+    "request-completion",
+    ("observe-terms", {"occurred": "2026-02-23T09:00:00+01:00"}),
+    ("receive-completion", {"occurred": "2026-02-24T09:00:00+01:00"}),
+    ("admit", {"occurred": "2026-02-24T10:00:00+01:00"}),
+    "send-substantive-response",
+    "start-co-creation",
+    "finalise-plan",
+    "decide-result",
+    "close",
+    "reopen",
+    ("refuse", {"occurred": "2026-08-01T10:00:00+02:00"}),
+)
+CHALLENGED = (
+    ("receive-initiative", {"title": "Wij doen het onderhoud", "initiator": "Stichting Onze Hof"}),
+    ("assign-kind", {"kind": "challenge"}),
+    ("send-substantive-response", {"occurred": "2026-03-17T10:00:00+01:00"}),
+    "decide-takeover",
+    "sign-agreement",
+    "start-operation",
+)
+LIVES: dict[str, tuple[str | tuple[str, dict[str, Any]], ...]] = {
+    "together": CO_CREATED,
+    "taken-back": (*CHALLENGED, "take-back"),
+    "ended": (*CHALLENGED, "end-takeover"),
+    "supported": (
+        "receive-initiative",
+        "assign-kind",
+        "send-substantive-response",
+        "agree-support",
+        "deliver-support",
+        "close",
+    ),
+    "contributed": (
+        "receive-initiative",
+        ("assign-kind", {"kind": "contribution"}),
+        "send-substantive-response",
+        "account-for-contribution",
+    ),
+    "forwarded": ("receive-initiative", "forward"),
+    "withdrawn": ("receive-initiative", "withdraw"),
+    "untreated": (
+        ("receive-initiative", {"application": True}),
+        "assign-kind",
+        "request-completion",
+        ("observe-terms", {"occurred": "2026-02-27T00:00:00+01:00"}),
+        ("leave-untreated", {"ground": "incomplete"}),
+    ),
+    "corrected": (
+        "receive-initiative",
+        "confirm-receipt",
+        ("correct-fact", {"by": "handler-1"}),
+        ("confirm-correction", {"by": "handler-2", "proposal": 6}),
+    ),
+    "late": ("receive-initiative", ("observe-terms", {"occurred": "2026-03-18T00:00:00+01:00"})),
+}
+"""Lives that together bring about every event there is."""
+
+
+def _somebody(roles: frozenset[Role]) -> Role:
+    return Role.HANDLER if Role.HANDLER in roles else min(roles)
+
+
+def _texts(content: object) -> set[str]:
+    """What was typed as name or text: strings with a space in them, and accounts."""
+    if isinstance(content, dict):
+        return {text for value in content.values() for text in _texts(value)}
+    if isinstance(content, list):
+        return {text for value in content for text in _texts(value)}
+    return {content} if isinstance(content, str) and " " in content.strip() else set()
