@@ -1,6 +1,6 @@
 """What the terminal needs of the engine: handed in by the composition root, so that no command builds it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Any, Protocol
@@ -43,8 +43,8 @@ class Office(Protocol):
         """Return how the engine stands."""
         ...
 
-    async def recover(self) -> Recovered:
-        """Bring every open case back to life."""
+    async def recover(self, told: Callable[[Recovered], None]) -> Recovered:
+        """Bring every open case back to life; `told` hears how far it is."""
         ...
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from cli.office import Engine
+from cli.office import Engine, Fault
 from cli.options import json_option, stack_options
 from cli.output import FAULT, print_json, print_table, told
 from workflows.recovery import Recovered
@@ -62,7 +62,7 @@ def recover(engine: Engine, data_dir: Path | None, config: Path | None, *, as_js
 
     async def run() -> Recovered:
         async with engine.office(data_dir, config) as office:
-            return await office.recover()
+            return await office.recover(_progress)
 
     done = asyncio.run(run())
     if as_json:
@@ -72,6 +72,19 @@ def recover(engine: Engine, data_dir: Path | None, config: Path | None, *, as_js
             f"{done.started} zaken weer tot leven gebracht, {done.running} liepen al,"
             f" {done.closed} zijn gesloten."
         )
+    if done.unjudgeable:
+        raise Fault(
+            "rules-missing",
+            f"{done.unjudgeable} zaken lopen onder regels die hier ontbreken; zie het logboek.",
+        )
+
+
+_TOLD_EVERY = 100
+
+
+def _progress(so_far: Recovered) -> None:
+    if so_far.seen % _TOLD_EVERY == 0:
+        click.echo(f"  {so_far.seen} zaken bekeken", err=True)
 
 
 def _flat(found: dict[str, Any], above: str = "") -> list[tuple[str, object]]:

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Self
 
 import psycopg
@@ -26,6 +27,17 @@ BATCH = 1000
 _POLL = 1.0
 """Seconds after which the ledger is looked at without having called."""
 _POOL_TIMEOUT = 5.0
+
+
+@dataclass
+class _Walk:
+    """One model on its way: how large a batch it can take, how many facts it took, how it ended."""
+
+    model: ReadModel
+    limit: int
+    facts: int = 0
+    ended: bool = False
+    stopped: bool = False
 
 
 class Projector:
@@ -63,10 +75,9 @@ class Projector:
         away = Patience()
         while not stop.is_set():
             try:
-                for model in self._models:
-                    if stopped[model.name].over(time.monotonic()):
-                        _, whole = self._advance(model, stop.is_set)
-                        stopped[model.name].told(time.monotonic(), well=whole)
+                due = [model for model in self._models if stopped[model.name].over(time.monotonic())]
+                for walk in self._advance(due, stop.is_set):
+                    stopped[walk.model.name].told(time.monotonic(), well=not walk.stopped)
                 away = Patience()
                 self._ledger.wait_for_append(_POLL)
             except (psycopg.Error, PersistenceError) as error:
@@ -80,7 +91,7 @@ class Projector:
 
         A model that stands before a fact it cannot take in stays there; see `faults`.
         """
-        return max((self._advance(model, lambda: False)[0] for model in self._models), default=0)
+        return max((walk.facts for walk in self._advance(self._models, lambda: False)), default=0)
 
     def positions(self) -> dict[str, int]:
         """How far each read model is."""
@@ -92,29 +103,29 @@ class Projector:
         with self._bookmarks.transaction() as cursor:
             return faults.faults(cursor)
 
-    def _advance(self, model: ReadModel, enough: Callable[[], bool]) -> tuple[int, bool]:
-        """Take a model as far as it goes; return how many facts, and whether nothing stopped it.
+    def _advance(self, models: Iterable[ReadModel], enough: Callable[[], bool]) -> list[_Walk]:
+        """Take models as far as they go, a batch of each in turn: so they share what was read."""
+        walks = [_Walk(model, self._batch) for model in models]
+        while not enough() and (going := [walk for walk in walks if not walk.ended]):
+            for walk in going:
+                self._pace(walk)
+        return walks
 
-        A batch that fails is halved until the one fact is left that cannot be taken in: what
-        comes before it is written.
-        """
-        count, limit = 0, self._batch
-        while not enough():
-            try:
-                facts = self._step(model, limit)
-            except Exception as error:  # any error in one fact must not stop the other models
-                if _away(error):
-                    raise
-                if limit == 1:
-                    self._stopped(model, error)
-                    return count, False
-                limit //= 2
-                continue
-            if facts is None:
-                return count, True
-            count += facts
-            limit = min(2 * limit, self._batch)
-        return count, True
+    def _pace(self, walk: _Walk) -> None:
+        """Write one batch, or halve one that fails until the one fact is left that cannot be taken in."""
+        try:
+            facts = self._step(walk.model, walk.limit)
+        except Exception as error:  # any error in one fact must not stop the other models
+            if _away(error):
+                raise
+            if walk.limit == 1:
+                self._stopped(walk.model, error)
+                walk.ended = walk.stopped = True
+            walk.limit = max(1, walk.limit // 2)
+            return
+        walk.ended = facts is None
+        walk.facts += facts or 0
+        walk.limit = min(2 * walk.limit, self._batch)
 
     def _step(self, model: ReadModel, limit: int) -> int | None:
         """Write one batch and return how many facts were in it, or nothing where there is nothing new."""

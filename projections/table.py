@@ -65,13 +65,22 @@ class Table:
         ]
         others = list(self.columns)[self.key :]
         statement = sql.SQL(
-            "INSERT INTO {} ({}) SELECT * FROM unnest({}) ON CONFLICT ({}) DO UPDATE SET {}"
+            "INSERT INTO {table} ({columns}) SELECT {values} FROM unnest({arrays}) AS given ({columns})"
+            " ON CONFLICT ({key}) DO UPDATE SET {others}"
         ).format(
-            self._identifier,
-            _list(self.columns),
-            sql.SQL(", ").join(sql.SQL("%s::{}[]").format(_TYPES[sort]) for sort in sorts),
-            _list(list(self.columns)[: self.key]),
-            sql.SQL(", ").join(sql.SQL("{0} = excluded.{0}").format(sql.Identifier(name)) for name in others),
+            table=self._identifier,
+            columns=_list(self.columns),
+            values=sql.SQL(", ").join(
+                sql.SQL("{}::{}").format(sql.Identifier(name), _TYPES[sort])
+                for name, sort in self.columns.items()
+            ),
+            arrays=sql.SQL(", ").join(
+                sql.SQL("%b::{}[]").format(_TYPES["text" if sort == "json" else sort]) for sort in sorts
+            ),
+            key=_list(list(self.columns)[: self.key]),
+            others=sql.SQL(", ").join(
+                sql.SQL("{0} = excluded.{0}").format(sql.Identifier(name)) for name in others
+            ),
         )
         cursor.execute(statement, arrays)
 
@@ -96,6 +105,8 @@ def _list(names: Sequence[str] | Mapping[str, str]) -> sql.Composed:
 
 
 def _written(sort: str, value: Any) -> Any:  # noqa: ANN401 - a column takes its own sort of value
-    if sort == "json" and value is not None:
+    if value is None:
+        return None
+    if sort == "json":
         return json.dumps(value, ensure_ascii=False)
-    return value
+    return str(value) if sort == "text" else value

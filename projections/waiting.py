@@ -39,5 +39,5 @@ def wait_until(
         if left <= 0:
             return False
         time.sleep(min(pause, left))
-        pause = min(2 * pause, _LONGEST)
+        pause = min(1.25 * pause, _LONGEST)
     return True

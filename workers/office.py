@@ -1,7 +1,7 @@
 """The office: a running engine with everything wired, as the faces see it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -103,9 +103,9 @@ class LocalOffice:
                 await asyncio.sleep(1)
         self.models.wait_until(last, _SHOWN_WITHIN)
 
-    async def recover(self) -> Recovered:
+    async def recover(self, told: Callable[[Recovered], None]) -> Recovered:
         """Bring every open case back to life."""
-        return await self.recovery.recover(now())
+        return await self.recovery.recover(now(), told)
 
     async def _temporal_answers(self) -> bool:
         try:

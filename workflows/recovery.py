@@ -1,28 +1,37 @@
 """Recovery: every open case back to life from the ledger, with the right moment to wake."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+import structlog
 from temporalio.client import Client
 from temporalio.common import WorkflowIDConflictPolicy
 from temporalio.exceptions import WorkflowAlreadyStartedError
 
 from domain.case import Case, replay
-from domain.rulebook import Rulebook
+from domain.rulebook import Rulebook, UnknownRulesError
 from workflows.case import CaseWorkflow
 from workflows.identity import workflow_id
 from workflows.ports import EventLog
 from workflows.starting import start_of
 
+_log = structlog.get_logger()
+
 
 @dataclass
 class Recovered:
-    """How many cases were brought back, ran already, or have ended."""
+    """How many cases were brought back, ran already, have ended, or name rules that are not here."""
 
     started: int = 0
     running: int = 0
     closed: int = 0
+    unjudgeable: int = 0
+
+    @property
+    def seen(self) -> int:
+        """How many cases were looked at."""
+        return self.started + self.running + self.closed + self.unjudgeable
 
 
 class Recovery:
@@ -34,17 +43,29 @@ class Recovery:
         self._log = log
         self._rulebook = rulebook
 
-    async def recover(self, now: datetime) -> Recovered:
-        """Return what was done. Reminders for moments up to `now` are not sent any more."""
+    async def recover(self, now: datetime, told: Callable[[Recovered], None]) -> Recovered:
+        """Return what was done; `told` hears of the count so far after each case.
+
+        Reminders for moments up to `now` are not sent any more. A case under rules that this
+        installation does not hold is counted and named in the log, and keeps no other waiting.
+        """
         came_to = Recovered()
         for case in self._cases():
-            if case.closed:
-                came_to.closed += 1
-            elif await self._start(case, now):
-                came_to.started += 1
-            else:
-                came_to.running += 1
+            try:
+                await self._recover(case, now, came_to)
+            except UnknownRulesError as unknown:
+                came_to.unjudgeable += 1
+                _log.error("case-not-recovered", case=case.id, rules=str(unknown))
+            told(came_to)
         return came_to
+
+    async def _recover(self, case: Case, now: datetime, came_to: Recovered) -> None:
+        if case.closed:
+            came_to.closed += 1
+        elif await self._start(case, now):
+            came_to.started += 1
+        else:
+            came_to.running += 1
 
     def _cases(self) -> Iterator[Case]:
         for case in self._log.cases():
