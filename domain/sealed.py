@@ -14,6 +14,10 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from domain.value import Frozen
 
 
+class KeyGoneError(RuntimeError):
+    """A key was destroyed while something was being sealed under it. Nothing was kept; seal anew."""
+
+
 class Sealer(Protocol):
     """Gives the reference and the salted digest of a plain string; storing it comes later."""
 

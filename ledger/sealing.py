@@ -3,14 +3,11 @@
 import secrets
 from typing import TYPE_CHECKING
 
+from domain.sealed import KeyGoneError
 from ledger.cipher import SealedRow, seal
 
 if TYPE_CHECKING:
     from ledger.vault import Vault
-
-
-class KeyGoneError(RuntimeError):
-    """A key was destroyed while something was being sealed under it. Nothing was kept; seal anew."""
 
 
 class Sealing:

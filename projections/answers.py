@@ -1,14 +1,17 @@
 """What the read models answer, row by row: the JSON of terminal and web is made of these."""
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import UTC, date
+from typing import Any
 
 from pydantic import AwareDatetime
 
-from domain.roles import Role
+from domain.roles import LABELS, Role
 from domain.rules_in_force import RulesInForce
 from domain.stages import Kind, Stage
-from domain.terms.clock import Manner, Regime
-from domain.terms.due import Standing
+from domain.terms.calendar import Calendar
+from domain.terms.clock import Clock, Manner, Regime
+from domain.terms.due import Standing, due, standing
 from domain.value import Frozen
 
 ERASED = "(gewist)"
@@ -16,6 +19,15 @@ ERASED = "(gewist)"
 
 NOBODY = "niemand"
 """What faces show where a case has no owner."""
+
+
+UNNAMED = frozenset({Role.INITIATOR, Role.SYSTEM})
+"""Those who stand in the story by their role: the initiator is nobody's to look up, the engine is nobody."""
+
+
+def named(plain: Mapping[str, str], ref: str | None) -> str | None:
+    """Return the name under a reference, or that it was erased; of no reference none."""
+    return None if ref is None else plain.get(ref, ERASED)
 
 
 class WorklistRow(Frozen):
@@ -61,6 +73,29 @@ class ClockRow(Frozen):
     manner: Manner | None
     ended_by: int | None
 
+    @classmethod
+    def of(cls, clock: Clock, calendar: Calendar, today: date) -> "ClockRow":
+        """Return the row of a clock as it stands at the end of `today`."""
+        by, ending = due(clock, calendar), clock.ending
+        return cls(
+            name=clock.id.name,
+            initiator=clock.id.initiator,
+            ordinal=clock.id.ordinal,
+            regime=clock.term.regime,
+            basis=clock.term.basis,
+            start=clock.term.start,
+            due=by.day,
+            original_due=by.original,
+            suspended_days=by.suspended_days,
+            provisional=by.provisional,
+            proposal=clock.term.proposal,
+            state=standing(clock, calendar, today),
+            started_by=clock.by,
+            ended_on=None if ending is None else ending.on,
+            manner=None if ending is None else ending.manner,
+            ended_by=None if ending is None else ending.by,
+        )
+
 
 class RegisterRow(ClockRow):
     """One clock with its case, and the topic of the event that ended it."""
@@ -85,6 +120,21 @@ class StoryLine(Frozen):
     by: str
     role: Role
     text: str
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any], plain: Mapping[str, str]) -> "StoryLine":
+        """Return the line in a row of the table, with names out of the vault."""
+        role = Role(row["role"])
+        return cls(
+            version=row["version"],
+            topic=row["topic"],
+            occurred=row["occurred"].astimezone(UTC),
+            recorded=row["recorded"].astimezone(UTC),
+            committed_at=row["committed_at"].astimezone(UTC),
+            by=LABELS[role] if role in UNNAMED else plain.get(row["by"], ERASED),
+            role=role,
+            text=row["text"],
+        )
 
 
 class CaseFile(Frozen):

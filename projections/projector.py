@@ -17,7 +17,7 @@ from projections import faults
 from projections.faults import Fault
 from projections.model import ReadModel
 from projections.models import MODELS
-from projections.patience import Patience
+from projections.patience import Patience, is_away
 from projections.tracking import Bookmarks
 from projections.writing import write
 
@@ -116,7 +116,7 @@ class Projector:
         try:
             facts = self._step(walk.model, walk.limit)
         except Exception as error:  # any error in one fact must not stop the other models
-            if _away(error):
+            if is_away(error):
                 raise
             if walk.limit == 1:
                 self._stopped(walk.model, error)
@@ -163,14 +163,3 @@ class Projector:
             error=type(error).__name__,
             where=faults.describe(error),
         )
-
-
-def _away(error: Exception) -> bool:
-    """Whether the database is away or busy, rather than a fact at fault.
-
-    Class 54 is a limit that a row exceeds: trying again would not help.
-    """
-    cause = error.__cause__ if isinstance(error, PersistenceError) else error
-    if not isinstance(cause, psycopg.OperationalError | psycopg.InterfaceError):
-        return False
-    return not (cause.sqlstate or "").startswith("54")

@@ -1,28 +1,33 @@
 """Asking the read models: what must be done, the story of a case, every clock."""
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date
+from datetime import date
 from typing import Any, Protocol, Self
 
 import psycopg
 from psycopg import sql
 from psycopg.rows import dict_row
 
-from domain.roles import LABELS, Role
 from domain.rulebook import Rulebook
 from domain.rules_in_force import RulesInForce
 from domain.stages import STAGE_LABELS, Stage
-from domain.terms.calendar import Calendar
 from domain.terms.clock import Clock
-from domain.terms.due import Standing, due, standing
+from domain.terms.due import Standing, standing
 from ledger.connections import Connections
 from projections import case_file, faults, term_register, waiting, worklist
-from projections.answers import ERASED, CaseFile, ClockRow, RegisterRow, StoryLine, WorklistRow
+from projections.answers import (
+    ERASED,
+    UNNAMED,
+    CaseFile,
+    ClockRow,
+    RegisterRow,
+    StoryLine,
+    WorklistRow,
+    named,
+)
 from projections.faults import Fault
 from projections.followed import Followed
 from projections.tracking import Bookmarks
-
-_UNNAMED = frozenset({Role.INITIATOR, Role.SYSTEM})
 
 
 class Opener(Protocol):
@@ -70,7 +75,7 @@ class ReadModels:
             WorklistRow(
                 **{name: row[name] for name in WorklistRow.model_fields if name in row},
                 stage_label=STAGE_LABELS[Stage(row["stage"])],
-                owner=_named(plain, row["handler"]),
+                owner=named(plain, row["handler"]),
                 standing=self._standing(row, today),
             )
             for row in (each | {"title": plain.get(each["title"], ERASED)} for each in rows)
@@ -107,8 +112,8 @@ class ReadModels:
         lines = self._rows(
             case_file.STORY.select('"case" = %(case)s AND version <= %(version)s', "ORDER BY version"), row
         )
-        named = {line["by"] for line in lines if line["role"] not in _UNNAMED}
-        plain = self._vault.open(named | {ref for ref in (row["title"], row["handler"]) if ref})
+        staff = {line["by"] for line in lines if line["role"] not in UNNAMED}
+        plain = self._vault.open(staff | {ref for ref in (row["title"], row["handler"]) if ref})
         rules = RulesInForce.model_validate(row["rules"])
         calendar = self._rulebook.of(rules).calendar
         clocks = Followed.model_validate(row["state"]).case.clocks
@@ -116,10 +121,10 @@ class ReadModels:
             id=row["case"],
             stage_label=STAGE_LABELS[Stage(row["stage"])],
             title=plain.get(row["title"], ERASED),
-            handler=_named(plain, row["handler"]),
+            handler=named(plain, row["handler"]),
             rules=rules,
-            clocks=tuple(_clock_row(clock, calendar, today) for clock in clocks),
-            story=tuple(_line(line, plain) for line in lines),
+            clocks=tuple(ClockRow.of(clock, calendar, today) for clock in clocks),
+            story=tuple(StoryLine.of(line, plain) for line in lines),
             **{name: row[name] for name in ("number", "kind", "stage", "outcome", "version", "municipality")},
         )
 
@@ -150,43 +155,3 @@ class ReadModels:
             return None
         calendar = self._rulebook.of(RulesInForce.model_validate(row["rules"])).calendar
         return standing(Clock.model_validate(row["clock"]), calendar, today)
-
-
-def _named(plain: Mapping[str, str], ref: str | None) -> str | None:
-    return None if ref is None else plain.get(ref, ERASED)
-
-
-def _clock_row(clock: Clock, calendar: Calendar, today: date) -> ClockRow:
-    by, ending = due(clock, calendar), clock.ending
-    return ClockRow(
-        name=clock.id.name,
-        initiator=clock.id.initiator,
-        ordinal=clock.id.ordinal,
-        regime=clock.term.regime,
-        basis=clock.term.basis,
-        start=clock.term.start,
-        due=by.day,
-        original_due=by.original,
-        suspended_days=by.suspended_days,
-        provisional=by.provisional,
-        proposal=clock.term.proposal,
-        state=standing(clock, calendar, today),
-        started_by=clock.by,
-        ended_on=None if ending is None else ending.on,
-        manner=None if ending is None else ending.manner,
-        ended_by=None if ending is None else ending.by,
-    )
-
-
-def _line(row: Mapping[str, Any], plain: Mapping[str, str]) -> StoryLine:
-    role = Role(row["role"])
-    return StoryLine(
-        version=row["version"],
-        topic=row["topic"],
-        occurred=row["occurred"].astimezone(UTC),
-        recorded=row["recorded"].astimezone(UTC),
-        committed_at=row["committed_at"].astimezone(UTC),
-        by=LABELS[role] if role in _UNNAMED else plain.get(row["by"], ERASED),
-        role=role,
-        text=row["text"],
-    )

@@ -7,29 +7,15 @@ from domain.case import Case
 from domain.fact import Fact
 from domain.grounds import (
     NOT_TREATED_LABELS,
-    POSITION_LABELS,
     REFUSAL_LABELS,
     REOPENING_LABELS,
     TAKEOVER_LABELS,
 )
 from domain.kinds import KIND_LABELS
 from domain.rulebook import Rules
-from projections.dutch import day, listed, moment
+from projections.dutch import day, moment
+from projections.story_at_length import BY_CHANNEL, answered, planned, received
 from projections.story_of_terms import term_sentence
-
-_BY = {
-    e.Channel.LETTER: "per brief",
-    e.Channel.EMAIL: "per e-mail",
-    e.Channel.FORM: "via het webformulier",
-    e.Channel.COUNTER: "aan de balie",
-    e.Channel.SPOKEN: "mondeling",
-}
-_RESERVATIONS: dict[e.Reservation, str] = {
-    "before-first-regulation": " Voorbehoud: op die dag gold nog geen regeling die hier bekend is."
-    " De eerste bekende regeling is toegepast.",
-    "receipt-not-proven": " Voorbehoud: de dag van ontvangst is niet bewezen."
-    " Er is gerekend vanaf de datum van de brief.",
-}
 
 
 def sentence(fact: Fact, after: Case, rules: Rules) -> str:
@@ -48,9 +34,9 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
     on = f"Op {moment(event.occurred)}"
     match event:
         case e.InitiativeReceived():
-            return _received(event, on)
+            return received(event, on)
         case e.ReceiptConfirmed():
-            return f"{on} heeft de gemeente de ontvangst bevestigd, {_BY[event.channel]}."
+            return f"{on} heeft de gemeente de ontvangst bevestigd, {BY_CHANNEL[event.channel]}."
         case e.HandlerAssigned():
             return f"{on} is de zaak toegewezen aan een behandelaar."
         case e.KindAssigned():
@@ -73,7 +59,7 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
         case e.Admitted():
             return f"{on} heeft de gemeente het initiatief in behandeling genomen."
         case e.SubstantiveResponseSent():
-            return _answered(event, on)
+            return answered(event, on)
         case e.Forwarded():
             return (
                 f"{on} heeft de gemeente het initiatief doorgezonden naar {event.authority}."
@@ -115,7 +101,7 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
         case e.CoCreationStarted():
             return f"{on} zijn gemeente en initiatiefnemer met de co-creatie begonnen."
         case e.ParticipationPlanFinal():
-            return _planned(event, on)
+            return planned(event, on)
         case e.ResultDecided():
             return (
                 f"{on} is besloten over het resultaat van de co-creatie."
@@ -142,39 +128,3 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
             return f"{on} heeft de gemeente verantwoord wat zij met de inbreng heeft gedaan."
         case _:
             assert_never(event)
-
-
-def _received(event: e.InitiativeReceived, on: str) -> str:
-    asks = "één vraag" if len(event.asks) == 1 else f"{len(event.asks)} vragen"
-    application = " Het is een aanvraag om een besluit (Awb art. 1:3 lid 3)." if event.application else ""
-    reservations = "".join(_RESERVATIONS[each] for each in event.reservations)
-    return (
-        f"{on} heeft de gemeente het initiatief ontvangen, {_BY[event.channel]}."
-        f" De initiatiefnemer stelt {asks}.{application}{reservations}"
-    )
-
-
-def _answered(event: e.SubstantiveResponseSent, on: str) -> str:
-    answers = "".join(f" Vraag {answer.ask}: {_position(answer)}." for answer in event.answers)
-    return f"{on} heeft de gemeente een inhoudelijke reactie verzonden, {_BY[event.channel]}.{answers}"
-
-
-def _position(answer: e.AskAnswered) -> str:
-    label = POSITION_LABELS[answer.position]
-    if answer.organ is None or answer.by is None:
-        return label
-    return f"{label}, door {answer.organ}, uiterlijk op {day(answer.by)}"
-
-
-def _planned(event: e.ParticipationPlanFinal, on: str) -> str:
-    talks = [f"met bewoners op {day(event.discussed_with_residents)}"]
-    if event.discussed_with_entrepreneurs is not None:
-        talks.append(f"met ondernemers op {day(event.discussed_with_entrepreneurs)}")
-    scenarios = "één scenario" if len(event.scenarios) == 1 else f"{len(event.scenarios)} scenario's"
-    exception = (
-        "" if event.exception is None else " Waarom van de gewone aanpak is afgeweken, staat in het dossier."
-    )
-    return (
-        f"{on} is het participatieplan vastgesteld. Trede op de participatieladder: {event.rung}."
-        f" Het plan telt {scenarios} en is besproken {listed(talks)}.{exception}"
-    )

@@ -35,7 +35,7 @@ async def working(place: Place) -> AsyncIterator[None]:
     """
     create_ledger(place.postgres_dsn)
     create_read_models(place.postgres_dsn)
-    rulebook = Rulebook.read()
+    rulebook = place.rulebook()
     with EventLog(place.postgres_dsn, pool_size=place.settings.postgres.pool_size) as log:
         changed = log.hold_rules(rulebook.hashes())
         if changed is not None:

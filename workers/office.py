@@ -121,7 +121,7 @@ async def office_at(place: Place) -> AsyncIterator[LocalOffice]:
         try:
             log = exits.enter_context(EventLog(place.postgres_dsn))
             vault = exits.enter_context(Vault(place.postgres_dsn, Keys(place.keys)))
-            rulebook = Rulebook.read()
+            rulebook = place.rulebook()
             client = await connect(place.settings, place.temporal_address, lazy=True)
             models = exits.enter_context(ReadModels(place.postgres_dsn, rulebook, vault))
         except (psycopg.OperationalError, PermissionError, KeyDirectoryError) as error:

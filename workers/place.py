@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cli.office import Fault
+from domain.rulebook import Rulebook
 from workers.embedded.stack import EmbeddedStack, Running, StackFault, running
 from workers.settings import Settings, SettingsFault, load_settings
 
@@ -21,6 +22,21 @@ class Place:
     postgres_dsn: str
     temporal_address: str | None
     pid: int | None
+
+    def rulebook(self) -> Rulebook:
+        """Return the rules shipped with the engine and the municipality's own.
+
+        Raises `Fault` where a file of its own cannot be read: no case may be judged by half a rule.
+        """
+        own = self.settings.regulations
+        try:
+            return Rulebook.read(*([own] if own else []))
+        except (OSError, ValueError, KeyError) as error:
+            raise Fault(
+                "regulation-invalid",
+                f"Een regeling in de map {own} kan niet worden gelezen. Vergelijk haar met de"
+                " meegeleverde voorbeelden en probeer het opnieuw.",
+            ) from error
 
     @property
     def keys(self) -> Path:

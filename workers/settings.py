@@ -53,7 +53,6 @@ class Worker(_Group):
 
     max_cached_workflows: Count = 500
     max_concurrent_workflow_tasks: Annotated[int, Field(ge=2, le=100_000)] = 50
-    max_concurrent_activities: Count = 50
     append_threads: Count = 4
     graceful_shutdown_seconds: Annotated[int, Field(ge=0, le=3600)] = 10
 
@@ -133,6 +132,7 @@ class Settings(BaseSettings):
     )
 
     municipality: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)] = "lindewaard"
+    regulations: PathOrNone = None
     temporal: Temporal = Temporal()
     embedded: Embedded = Embedded()
     postgres: Postgres = Postgres()

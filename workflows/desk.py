@@ -15,6 +15,7 @@ from domain.reading import read
 from domain.roles import Role
 from domain.rulebook import Rulebook
 from domain.rules_in_force import RulesInForce
+from domain.sealed import KeyGoneError
 from domain.stages import Stage
 from domain.terms.counting import legal_day
 from domain.transitions.intake.receive_initiative import UNKNOWN_MUNICIPALITY, ReceiveInitiative
@@ -31,6 +32,8 @@ CASE_NOT_EXPECTED = Refused(
     code="case-not-expected",
     sentence="Een nieuw initiatief krijgt zelf een zaak; noem er geen.",
 )
+
+_TRIES = 5
 
 
 @dataclass(frozen=True)
@@ -76,20 +79,28 @@ class Desk:
         case = self._case_of(slip)
         if isinstance(case, Refused):
             return self._refused(slip, None, case)
-        command = command_id(slip.source, slip.id)
-        sealing = self.vault.sealing(f"case:{case}", command)
-        submission = self._read(slip, command, sealing)
+        for _ in range(_TRIES):
+            sealing = self.vault.sealing(f"case:{case}", command_id(slip.source, slip.id))
+            try:
+                came_to = await self._sealed(slip, case, sealing)
+            except KeyGoneError:
+                # The same intake was refused elsewhere and took the unused key with it.
+                continue
+            if isinstance(came_to, Refused):
+                sealing.discard()
+                return self._refused(slip, case, came_to)
+            return came_to
+        raise KeyGoneError(f"the key of case {case} was destroyed each time something was sealed under it")
+
+    async def _sealed(self, slip: Slip, case: str, sealing: Sealing) -> Receipt | Refused:
+        submission = self._read(slip, sealing)
         if isinstance(submission, Refused):
-            return self._refused(slip, case, submission)
+            return submission
         answered = self._answered(case, submission)
         if answered is not None:
-            return answered if isinstance(answered, Receipt) else self._refused(slip, case, answered)
+            return answered
         sealing.keep()
-        came_to = await self._hand_over(case, submission)
-        if isinstance(came_to, Refused):
-            sealing.discard()
-            return self._refused(slip, case, came_to)
-        return came_to
+        return await self._hand_over(case, submission)
 
     def _case_of(self, slip: Slip) -> str | Refused:
         transition = transition_named(slip.transition)
@@ -101,7 +112,7 @@ class Desk:
             return CASE_MISSING
         return slip.case if is_case_id(slip.case) else UNKNOWN_CASE
 
-    def _read(self, slip: Slip, command: str, sealing: Sealing) -> Submission | Refused:
+    def _read(self, slip: Slip, sealing: Sealing) -> Submission | Refused:
         transition = transition_named(slip.transition)
         if transition is None:
             return UNKNOWN_TRANSITION
@@ -115,7 +126,7 @@ class Desk:
         sealed = content.model_dump(mode="json")
         identity = [transition.name, sealed, by, slip.role, slip.mandate, slip.case]
         return Submission(
-            id=command,
+            id=command_id(slip.source, slip.id),
             fingerprint=sha256(canonical_json(identity)).hexdigest(),
             transition=transition.name,
             command=sealed,

@@ -21,7 +21,6 @@ OTHER = {
     "temporal.search_attributes": {**OUR_ATTRIBUTES, "Extra": "Bool"},
     "temporal.worker.max_cached_workflows": 11,
     "temporal.worker.max_concurrent_workflow_tasks": 12,
-    "temporal.worker.max_concurrent_activities": 13,
     "temporal.worker.append_threads": 14,
     "temporal.worker.graceful_shutdown_seconds": 15,
     "temporal.cluster.address": "temporal.example:7233",
@@ -37,6 +36,7 @@ OTHER = {
     "embedded.run_as": "daemon",
     "postgres.dsn": SecretStr("host=db user=w password=geheim"),
     "postgres.pool_size": 3,
+    "regulations": Path("eigen"),
 }
 
 

@@ -85,7 +85,8 @@ def test_a_last_day_past_the_last_decree_is_called_provisional(town: Town) -> No
 def test_an_unproven_receipt_says_so(town: Town) -> None:
     town.does("old", "receive-initiative", occurred="2009-02-02T10:00:00+01:00", receipt_proven=False)
     first = story(town, "old")[0]
-    assert "de dag van ontvangst is niet bewezen" in first
+    assert first.startswith("Het initiatief is gedateerd op maandag 2 februari 2009 en is ingediend, via")
+    assert "op welke dag de gemeente het heeft ontvangen, is niet bewezen" in first
     assert "op die dag gold nog geen regeling" in first
 
 
