@@ -34,10 +34,17 @@ class UnknownRulesError(LookupError):
 
 
 class Rulebook:
-    """Looks up rules; made once when a process starts, never changed."""
+    """Looks up rules; made once when a process starts, never changed.
+
+    Raises `ValueError` where two regulations bear one version: which of them judges would be chance.
+    """
 
     def __init__(self, regulations: Iterable[Regulation], calendars: Iterable[Calendar]) -> None:
-        self._regulations = {regulation.version: regulation for regulation in regulations}
+        self._regulations: dict[str, Regulation] = {}
+        for regulation in regulations:
+            if regulation.version in self._regulations:
+                raise ValueError(f"two regulations are called {regulation.version}")
+            self._regulations[regulation.version] = regulation
         self._calendars = {calendar.version: calendar for calendar in calendars}
 
     @classmethod

@@ -9,6 +9,7 @@ from typing import Self
 import psycopg
 import structlog
 from eventsourcing.persistence import PersistenceError
+from psycopg import conninfo
 
 from domain.rulebook import Rulebook
 from ledger.log import EventLog
@@ -27,6 +28,8 @@ BATCH = 1000
 _POLL = 1.0
 """Seconds after which the ledger is looked at without having called."""
 _POOL_TIMEOUT = 5.0
+_UNHURRIED = "-c synchronous_commit=off"
+"""Rows and position reach the disk together, if a moment later: what a crash takes is projected again."""
 
 
 @dataclass
@@ -50,7 +53,7 @@ class Projector:
     def __init__(
         self, dsn: str, rulebook: Rulebook, *, models: Iterable[ReadModel] = MODELS, batch: int = BATCH
     ) -> None:
-        self._ledger = EventLog(dsn, pool_size=2)
+        self._ledger = EventLog(conninfo.make_conninfo(dsn, options=_UNHURRIED), pool_size=2)
         self._pool = self._ledger.connections.datastore.pool
         self._pool.timeout = _POOL_TIMEOUT
         self._bookmarks = Bookmarks(self._ledger.connections.datastore)

@@ -65,10 +65,17 @@ def test_the_last_day_lies_after_the_request(given: Given, until: str) -> None:
     given(Stage.TRIAGE).when("request-completion", until=until).then("refused: completion-term-too-short")
 
 
-def test_a_second_request_waits_for_the_first(given: Given) -> None:
-    given(Stage.AWAITING_COMPLETION).when("request-completion").then("refused: wrong-stage")
+def test_a_second_request_waits_for_the_term_of_the_first(given: Given) -> None:
+    given(Stage.AWAITING_COMPLETION).when("request-completion").then("refused: completion-already-requested")
+
+
+def test_a_request_without_a_term_can_be_followed_by_one_with_a_term(given: Given) -> None:
+    asked = given(APPLIED, "assign-kind", ("request-completion", {"until": None}))
+    lines = asked.when("request-completion").lines
+
+    assert "decision stands still 2026-02-13..2026-02-26" in lines
 
 
 def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
     assert roles_for("request-completion") == {"handler", "team-lead", "legal"}
-    assert stages_for("request-completion") == {Stage.TRIAGE, Stage.ASSESSMENT}
+    assert stages_for("request-completion") == {Stage.TRIAGE, Stage.AWAITING_COMPLETION, Stage.ASSESSMENT}

@@ -32,6 +32,12 @@ def decide(case: Case, command: RequestCompletion, at: Circumstances) -> Decisio
     A request without a term suspends nothing (ABRvS 21 September 2016, ECLI:NL:RVS:2016:2527),
     and a service norm is no term to decide.
     """
+    if case.running(COMPLETION):
+        return Refused(
+            code="completion-already-requested",
+            sentence="Er loopt al een termijn om aan te vullen. Wacht de aanvulling of het einde daarvan af.",
+            basis=str(law.INCOMPLETE),
+        )
     asked = legal_day(command.occurred)
     if command.until is not None and command.until <= asked:
         return Refused(
@@ -89,7 +95,7 @@ TRANSITION = Transition(
     label="Om aanvulling vragen",
     basis=(law.INCOMPLETE, law.COMPLETION_SUSPENDS),
     roles=CASE_TEAM,
-    stages=frozenset({Stage.TRIAGE, Stage.ASSESSMENT}),
+    stages=frozenset({Stage.TRIAGE, Stage.AWAITING_COMPLETION, Stage.ASSESSMENT}),
     example={
         "occurred": "2026-02-12T10:00:00+01:00",
         "missing": "Een raming van de kosten en een schets van het plein.",
