@@ -20,6 +20,12 @@ def next_moment(case: Case, rules: Rules, reminders_after: datetime) -> datetime
     return min(moments, default=None)
 
 
+def next_due(case: Case, rules: Rules) -> datetime | None:
+    """Return the moment at which the first of the municipality's running clocks is over, also a past one."""
+    own = [clock for clock in _watched(case) if clock.id.name != COMPLETION]
+    return min((expiry(clock, rules.calendar) for clock in own), default=None)
+
+
 def to_remind(case: Case, rules: Rules, reminders_after: datetime, now: datetime) -> list[Clock]:
     """Return the clocks whose reminder has come up and whose last day is not over yet."""
     return [

@@ -1,7 +1,5 @@
 """The append: decide again on what the ledger holds, then store. The one place where facts are made."""
 
-from datetime import datetime
-
 from temporalio import activity
 
 from domain import agenda
@@ -48,18 +46,14 @@ class Appending:
         came_to = _repeated(request.submission, stored) or self._decided(request, case, stored)
         if isinstance(came_to, Conflict):
             return None
-        if isinstance(came_to, Refused):
-            return AppendOutcome(
-                refused=came_to, facts=facts[request.after :], wake_at=self._wake(request, case)
-            )
-        for fact in (each.fact for each in came_to.facts if each.fact.version > case.version):
+        stored_now = came_to.facts if isinstance(came_to, Stored) else ()
+        for fact in (each.fact for each in stored_now if each.fact.version > case.version):
             case = evolve(case, fact)
             facts = (*facts, fact)
-        return AppendOutcome(
-            receipt=Receipt.of(request.case, came_to),
-            facts=facts[request.after :],
-            wake_at=self._wake(request, case),
-        )
+        outcome = self._watched(request, case).model_copy(update={"facts": facts[request.after :]})
+        if isinstance(came_to, Refused):
+            return outcome.model_copy(update={"refused": came_to})
+        return outcome.model_copy(update={"receipt": Receipt.of(request.case, came_to)})
 
     def _decided(
         self, request: AppendRequest, case: Case, stored: tuple[StoredFact, ...]
@@ -84,10 +78,15 @@ class Appending:
             return None
         return self._rulebook.of(first.rules).regulation.number_prefix
 
-    def _wake(self, request: AppendRequest, case: Case) -> datetime | None:
+    def _watched(self, request: AppendRequest, case: Case) -> AppendOutcome:
+        """When the case must look at its clocks again, and which due date comes first."""
         if case.rules is None:
-            return None
-        return agenda.next_moment(case, self._rulebook.of(case.rules), request.reminders_after)
+            return AppendOutcome()
+        rules = self._rulebook.of(case.rules)
+        return AppendOutcome(
+            wake_at=agenda.next_moment(case, rules, request.reminders_after),
+            next_due=agenda.next_due(case, rules),
+        )
 
 
 def _stamp(request: AppendRequest) -> Stamp:

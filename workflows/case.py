@@ -50,6 +50,7 @@ class CaseWorkflow:
         # Here and not in `run`: an update that comes with the start is handled before `run`.
         self._case = start.case
         self._wake_at: datetime | None = start.wake_at
+        self._next_due: datetime | None = start.next_due
         self._awake_since = start.reminders_after or workflow.now()
         self._recent = start.recent
         self._abandoned = False
@@ -58,6 +59,8 @@ class CaseWorkflow:
     @workflow.run
     async def run(self, start: CaseStart) -> None:  # noqa: ARG002 - `__init__` took it, Temporal wants the same signature
         """Keep watch over the clocks until the case has ended."""
+        if self._case.version > 0:
+            self._show()
         while True:
             await self._until_something_is_due()
             if self._over():
@@ -178,9 +181,10 @@ class CaseWorkflow:
         before = self._case
         for fact in outcome.facts:
             self._case = evolve(self._case, fact)
-        due = self._wake_at
+        due = self._next_due
         self._wake_at = outcome.wake_at
-        if _shown(before) != _shown(self._case) or due != self._wake_at:
+        self._next_due = outcome.next_due
+        if _shown(before) != _shown(self._case) or due != self._next_due:
             self._show()
 
     def _show(self) -> None:
@@ -190,7 +194,7 @@ class CaseWorkflow:
                 STAGE.value_set(self._case.stage.value),
                 MUNICIPALITY.value_set(self._case.municipality),
                 KIND.value_unset() if self._case.kind is None else KIND.value_set(self._case.kind.value),
-                NEXT_DUE.value_unset() if self._wake_at is None else NEXT_DUE.value_set(self._wake_at),
+                NEXT_DUE.value_unset() if self._next_due is None else NEXT_DUE.value_set(self._next_due),
             ]
         )
 
@@ -199,6 +203,7 @@ class CaseWorkflow:
             CaseStart(
                 case=self._case,
                 wake_at=self._wake_at,
+                next_due=self._next_due,
                 reminders_after=self._awake_since,
                 recent=self._recent,
             )

@@ -53,7 +53,7 @@ class CaseClient:
 
         async def once() -> Receipt:
             return await handle.execute_update(
-                CaseWorkflow.submit, submission, id=submission.id, rpc_timeout=_PATIENCE
+                CaseWorkflow.submit, submission, id=_update_id(submission), rpc_timeout=_PATIENCE
             )
 
         try:
@@ -70,7 +70,7 @@ class CaseClient:
             return await self._client.execute_update_with_start_workflow(
                 CaseWorkflow.submit,
                 submission,
-                id=submission.id,
+                id=_update_id(submission),
                 rpc_timeout=_PATIENCE,
                 start_workflow_operation=WithStartWorkflowOperation(
                     CaseWorkflow.run,
@@ -106,6 +106,16 @@ async def _again(once: Callable[[], Awaitable[Receipt]]) -> Receipt | Refused:
         await asyncio.sleep(pause)
         pause = min(2 * pause, _LONGEST_PAUSE)
     raise UnreachableError("no answer after many tries")
+
+
+def _update_id(submission: Submission) -> str:
+    """The id under which Temporal knows a double click.
+
+    With the fingerprint in it: two contents under one submission id that come in at once
+    must both reach the ledger, which refuses the second; by the bare id Temporal would
+    answer it with the receipt of the first.
+    """
+    return f"{submission.id}:{submission.fingerprint[:32]}"
 
 
 def _refused(failed: WorkflowUpdateFailedError) -> Refused | None:

@@ -107,7 +107,9 @@ class Desk:
         if transition is None:
             return UNKNOWN_TRANSITION
         if transition.stages == {Stage.NEW}:
-            return case_id(slip.source, slip.id) if slip.case is None else CASE_NOT_EXPECTED
+            if slip.case is not None:
+                return CASE_NOT_EXPECTED
+            return case_id(self.municipality, slip.source, slip.id)
         if slip.case is None:
             return CASE_MISSING
         return slip.case if is_case_id(slip.case) else UNKNOWN_CASE

@@ -7,9 +7,13 @@ _CASE_ID = re.compile(r"[0-9a-f]{32}")
 _PREFIX = "case:"
 
 
-def case_id(source: str, submission: str) -> str:
-    """Return the id of the case that this intake makes, the same for every repeat of it."""
-    return _digest("case", source, submission)
+def case_id(municipality: str, source: str, submission: str) -> str:
+    """Return the id of the case that this intake makes, the same for every repeat of it.
+
+    Municipalities may share a Temporal namespace, and their letters may bear the same number:
+    without the municipality one would be answered with the other's receipt.
+    """
+    return _digest("case", municipality, source, submission)
 
 
 def command_id(source: str, submission: str) -> str:

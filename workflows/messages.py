@@ -88,6 +88,7 @@ class CaseStart(Frozen):
 
     case: Case
     wake_at: AwareDatetime | None = None
+    next_due: AwareDatetime | None = None
     reminders_after: AwareDatetime | None = None
     recent: tuple[str, ...] = ()
 
@@ -109,3 +110,4 @@ class AppendOutcome(Frozen):
     refused: Refused | None = None
     facts: tuple[Fact, ...] = ()
     wake_at: AwareDatetime | None = None
+    next_due: AwareDatetime | None = None

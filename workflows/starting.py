@@ -14,7 +14,12 @@ def start_of(case: Case, rulebook: Rulebook, now: datetime) -> CaseStart:
     It wakes for what comes next, or at once for an expiry that nobody recorded; a reminder
     for a moment up to `now` is not sent any more.
     """
-    wake_at = None
-    if case.rules is not None:
-        wake_at = agenda.next_moment(case, rulebook.of(case.rules), now)
-    return CaseStart(case=case, wake_at=wake_at, reminders_after=now)
+    if case.rules is None:
+        return CaseStart(case=case, reminders_after=now)
+    rules = rulebook.of(case.rules)
+    return CaseStart(
+        case=case,
+        wake_at=agenda.next_moment(case, rules, now),
+        next_due=agenda.next_due(case, rules),
+        reminders_after=now,
+    )
