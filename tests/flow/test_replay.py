@@ -1,0 +1,108 @@
+"""Recorded histories replay under today's code, whatever became of the rules.
+
+The files in `histories` were written by `record` below, from real runs, and are never
+written again: they stand for the workflows that run in a municipality when it takes a new
+version. A change that cannot replay them would stop every running case.
+"""
+
+import asyncio
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from temporalio.client import WorkflowHistory
+from temporalio.contrib.pydantic import pydantic_data_converter
+from temporalio.worker import Replayer
+
+from domain import catalogue
+from domain.decision import Refused
+from domain.roles import Role
+from domain.rulebook import Rulebook
+from domain.transition import Transition
+from workflows import rules
+from workflows.case import CaseWorkflow
+from workflows.identity import workflow_id
+
+Opens = Callable[..., Any]
+HISTORIES = Path(__file__).parent / "histories"
+
+LIVES = {
+    "challenge": (
+        ("confirm-receipt", {}),
+        ("assign-kind", {"kind": "challenge"}),
+        ("request-completion", {}),
+        ("receive-completion", {}),
+        ("admit", {}),
+        ("admit", {"occurred": "2199-01-01T10:00:00+01:00"}),
+        ("send-substantive-response", {}),
+        ("decide-takeover", {}),
+        ("sign-agreement", {}),
+        ("start-operation", {}),
+        ("take-back", {}),
+        ("close", {"occurred": "2026-10-02T10:00:00+02:00"}),
+    ),
+    "corrected": (
+        ("confirm-receipt", {}),
+        ("assign-kind", {}),
+        ("correct-fact", {}),
+        ("assign-handler", {}),
+    ),
+}
+
+
+async def record(opens: Opens, life: str) -> str:
+    """Return the history of a life, lived on a real server just now."""
+    async with opens() as engine:
+        case = (await engine.accepted("receive-initiative", application=True)).case
+        for name, fields in LIVES[life]:
+            await engine.does(name, case, **fields)
+        handle = engine.client.get_workflow_handle(workflow_id(case))
+        history = await handle.fetch_history()
+    return json.dumps(json.loads(history.to_json()), indent=1, sort_keys=True)
+
+
+def replayed(text: str) -> None:
+    """Replay a history; raises where today's code would have done something else."""
+    rules.install(Rulebook.read())
+    replayer = Replayer(workflows=[CaseWorkflow], data_converter=pydantic_data_converter)
+    asyncio.run(replayer.replay_workflow(WorkflowHistory.from_json("case:recorded", text)))
+
+
+@pytest.mark.parametrize("file", sorted(HISTORIES.glob("*.json")), ids=lambda file: file.stem)
+def test_a_recorded_history_replays(file: Path) -> None:
+    replayed(file.read_text())
+
+
+def test_every_life_was_recorded() -> None:
+    assert {file.stem for file in HISTORIES.glob("*.json")} == set(LIVES)
+
+
+@pytest.mark.parametrize("life", LIVES)
+def test_a_life_lived_today_replays(opens: Opens, life: str) -> None:
+    replayed(asyncio.run(record(opens, life)))
+
+
+def test_a_recorded_history_replays_after_every_rule_has_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Decisions are made where they are stored: a replay asks no rule what it would say today."""
+    no = Refused(code="changed", sentence="Deze regel is veranderd.")
+
+    def refuses(*_: object) -> Refused:
+        return no
+
+    changed: tuple[Transition[Any], ...] = tuple(
+        Transition(
+            command=each.command,
+            decide=refuses,
+            label=each.label,
+            basis=each.basis,
+            roles=frozenset({Role.AUDITOR}),
+            stages=each.stages,
+            example=each.example,
+        )
+        for each in catalogue.CATALOGUE
+    )
+    monkeypatch.setattr(catalogue, "_BY_NAME", {each.name: each for each in changed})
+    for file in sorted(HISTORIES.glob("*.json")):
+        replayed(file.read_text())

@@ -1,0 +1,220 @@
+"""Lives of months on virtual time: what is due is said once, at its moment, and nothing after the answer."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Any
+
+import pytest
+from temporalio.client import WorkflowHandle
+from temporalio.common import SearchAttributeKey
+from temporalio.contrib.pydantic import pydantic_data_converter
+from temporalio.testing import WorkflowEnvironment
+
+from domain.case import Case, replay
+from domain.terms.counting import AMSTERDAM
+from domain.terms.due import due, expiry
+from workers import clock
+from workers.embedded.temporal import _binary
+from workflows.identity import workflow_id
+
+Opens = Callable[..., Any]
+
+LENGTH = timedelta(weeks=32)
+OVER_A_CLOCK_CHANGE = {
+    "length": {"number": 32, "unit": "weeks"},
+    "regime": "ordinance",
+    "basis": "Verordening Lindewaard, artikel 3",
+}
+"""Longer than Amsterdam ever goes without putting its clocks forward or back."""
+
+REMINDED = "term.reminded.v1"
+EXPIRED = "term.expired.v1"
+
+
+@dataclass
+class Life:
+    """A case whose clock runs ahead of ours; `engine` is that of the conftest."""
+
+    engine: Any
+    environment: WorkflowEnvironment
+    began: datetime
+    case: str = ""
+
+    async def begins(self, ago: timedelta = timedelta(minutes=1), **fields: object) -> None:
+        """Receive the initiative, so long ago, on a clock that does not run ahead by itself."""
+        with self.environment.with_time_skipping_disabled():
+            receipt = await self.engine.accepted(
+                "receive-initiative", occurred=(self.began - ago).isoformat(), **fields
+            )
+        self.case = receipt.case
+
+    async def does(self, name: str, **how: Any) -> None:  # noqa: ANN401 - the fields of any command
+        """Submit something that happened just now, on the clock of the case."""
+        now = await self.environment.get_current_time(self.handle)
+        await self.engine.accepted(name, self.case, occurred=now.isoformat(), **how)
+
+    async def passes(self, until: datetime) -> None:
+        """Let time pass until then."""
+        now = await self.environment.get_current_time(self.handle)
+        assert await self.environment.fast_forward(self.handle, until - now)
+
+    @property
+    def handle(self) -> WorkflowHandle[Any, Any]:
+        """The workflow of the case, whichever run of it."""
+        return self.engine.client.get_workflow_handle(workflow_id(self.case))
+
+    def now_stands(self) -> Case:
+        """The case as the ledger leaves it."""
+        return replay(self.case, tuple(each.fact for each in self.engine.log.read(self.case)))
+
+    def observed(self, topic: str, name: str = "substantive-response") -> list[datetime]:
+        """When that was observed of the clocks of that name, each within a minute of its moment."""
+        stamped = [
+            (each.fact.event.occurred, each.fact.stamp.recorded)
+            for each in self.engine.facts(self.case, topic)
+            if each.fact.event.clock.name == name
+        ]
+        assert all(occurred <= recorded for occurred, recorded in stamped)
+        assert all(
+            recorded - max(occurred, self.began) < timedelta(minutes=1) for occurred, recorded in stamped
+        )
+        return [occurred for occurred, _ in stamped]
+
+
+@asynccontextmanager
+async def virtual_time() -> AsyncIterator[WorkflowEnvironment]:
+    """A real Temporal on which each workflow has a clock of its own."""
+    switches = {
+        "frontend.WorkflowTimeSkippingEnabled": "true",
+        "history.timerProcessorMaxTimeShift": '"10ms"',
+    }
+    environment = await WorkflowEnvironment.start_time_skipping_v2(
+        data_converter=pydantic_data_converter,
+        dev_server_existing_path=str(_binary()),
+        dev_server_extra_args=[
+            part for name, value in switches.items() for part in ("--dynamic-config-value", f"{name}={value}")
+        ],
+        search_attributes=[
+            SearchAttributeKey.for_keyword("WeerklankKind"),
+            SearchAttributeKey.for_keyword("WeerklankStage"),
+            SearchAttributeKey.for_keyword("WeerklankMunicipality"),
+            SearchAttributeKey.for_datetime("WeerklankNextDue"),
+        ],
+    )
+    async with environment:
+        yield environment
+
+
+@pytest.fixture
+def lives(opens: Opens) -> Callable[[Callable[[Life], Coroutine[Any, Any, None]]], None]:
+    """Live one life, from now on."""
+
+    def live(story: Callable[[Life], Coroutine[Any, Any, None]]) -> None:
+        async def run() -> None:
+            async with virtual_time() as environment, opens(client=environment.client) as engine:
+                await story(Life(engine, environment, clock.now()))
+
+        asyncio.run(run())
+
+    return live
+
+
+Lives = Callable[[Callable[[Life], Coroutine[Any, Any, None]]], None]
+
+
+def at(moment: datetime, hour: int = 0) -> datetime:
+    """That hour of that day on the clocks of Amsterdam."""
+    return datetime.combine(moment.astimezone(AMSTERDAM).date(), time(hour), tzinfo=AMSTERDAM)
+
+
+def last_day(life: Life) -> datetime:
+    """Noon of the last day: 32 weeks, whatever the clocks of Amsterdam did meanwhile."""
+    return datetime.combine(life.began.astimezone(AMSTERDAM).date() + LENGTH, time(12), tzinfo=AMSTERDAM)
+
+
+def test_a_reminder_comes_once_and_the_term_expires_when_its_last_day_is_over(lives: Lives) -> None:
+    async def story(life: Life) -> None:
+        await life.begins(response_term=OVER_A_CLOCK_CHANGE)
+        last = last_day(life)
+        reminder = at(last - timedelta(days=7), hour=9)
+        over = at(last + timedelta(days=1))
+        await life.passes(reminder - timedelta(minutes=5))
+        assert life.observed(REMINDED) == []
+        await life.passes(reminder + timedelta(minutes=5))
+        assert life.observed(REMINDED) == [reminder]
+        await life.passes(over - timedelta(minutes=5))
+        assert life.observed(EXPIRED) == []
+        await life.passes(over + timedelta(minutes=5))
+        assert life.observed(EXPIRED) == [over]
+        await life.passes(over + timedelta(weeks=20))
+        assert (life.observed(REMINDED), life.observed(EXPIRED)) == ([reminder], [over])
+
+    lives(story)
+
+
+def test_after_the_answer_nobody_is_reminded_of_anything(lives: Lives) -> None:
+    async def story(life: Life) -> None:
+        await life.begins(response_term=OVER_A_CLOCK_CHANGE)
+        await life.does("assign-kind")
+        await life.does("confirm-receipt")
+        await life.passes(last_day(life) - timedelta(days=8))
+        await life.does("send-substantive-response")
+        facts = len(life.engine.log.read(life.case))
+        await life.passes(last_day(life) + timedelta(weeks=2))
+        assert len(life.engine.log.read(life.case)) == facts
+        assert life.observed(REMINDED) == life.observed(EXPIRED) == []
+
+    lives(story)
+
+
+def test_a_request_to_complete_that_nobody_answers_lapses_and_the_decision_comes_later(lives: Lives) -> None:
+    async def story(life: Life) -> None:
+        await life.begins(application=True)
+        await life.does("assign-kind")
+        calendar = life.engine.rulebook.on("lindewaard", life.began.date()).calendar
+        (decision,) = life.now_stands().running("decision")
+        unsuspended = due(decision, calendar).day
+        until = at(life.began + timedelta(days=14, hours=12))
+        await life.does("request-completion", until=f"{until.date()}")
+        (decision,) = life.now_stands().running("decision")
+        assert due(decision, calendar).suspended_days == 14
+        assert due(decision, calendar).day >= unsuspended + timedelta(days=10)
+
+        await life.passes(until + timedelta(days=1, minutes=5))
+        (lapsed,) = life.engine.facts(life.case, "case.completion-lapsed.v1")
+        assert lapsed.fact.event.occurred == until + timedelta(days=1)
+        assert life.observed(REMINDED, "completion") == []
+        assert life.now_stands().running("completion") == ()
+
+        await life.passes(expiry(decision, calendar) - timedelta(minutes=5))
+        assert life.observed(EXPIRED, "decision") == []
+        await life.passes(expiry(decision, calendar) + timedelta(minutes=5))
+        assert life.observed(EXPIRED, "decision") == [expiry(decision, calendar)]
+
+    lives(story)
+
+
+def test_a_corrected_receipt_sets_the_clocks_anew(lives: Lives) -> None:
+    """Entered as of nine days ago the first term was over at once; it came in two days ago after all."""
+
+    async def story(life: Life) -> None:
+        await life.begins(timedelta(days=9))
+        nine, two = (at(life.began - timedelta(days=days, minutes=1)) for days in (9, 2))
+        over_at_once, over_after_all = (at(day + timedelta(days=8, hours=12)) for day in (nine, two))
+        async with asyncio.timeout(20):
+            while not life.observed(EXPIRED, "acknowledgement"):
+                await asyncio.sleep(0.05)
+        assert life.observed(EXPIRED, "acknowledgement") == [over_at_once]
+        await life.does("correct-fact", fact=1, corrected=(life.began - timedelta(days=2)).isoformat())
+        proposal = len(life.engine.log.read(life.case))
+        await life.does("confirm-correction", proposal=proposal, account="behandelaar-2")
+
+        await life.passes(over_after_all - timedelta(minutes=5))
+        assert life.observed(EXPIRED, "acknowledgement") == [over_at_once]
+        await life.passes(over_after_all + timedelta(minutes=5))
+        assert life.observed(EXPIRED, "acknowledgement") == [over_at_once, over_after_all]
+
+    lives(story)
