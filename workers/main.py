@@ -72,5 +72,5 @@ def _stop(_signal: int, _frame: FrameType | None) -> None:
 def main() -> None:
     """Carry out what the terminal asks. A request to terminate ends in order, also while starting."""
     signal.signal(signal.SIGTERM, _stop)
-    logs.configure("warning", pretty=sys.stderr.isatty())
+    logs.configure("error", pretty=sys.stderr.isatty())
     terminal.run(LocalEngine())

@@ -2,11 +2,12 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
 import psycopg
+from eventsourcing.persistence import PersistenceError
 from temporalio.client import Client
 from temporalio.service import RPCError
 
@@ -46,14 +47,16 @@ class LocalOffice:
         """Hand in a submission, and wait until the read models show it."""
         try:
             came_to = await self.desk.submit(slip)
-        except (UnreachableError, RPCError) as error:
+        except (UnreachableError, RPCError, psycopg.Error, PersistenceError) as error:
             raise Fault(
                 "no-answer",
                 "De motor gaf niet op tijd antwoord. Dien hetzelfde nog eens in met hetzelfde"
                 " --submission-id: het telt dan als een keer.",
             ) from error
         if isinstance(came_to, Receipt) and came_to.position:
-            await asyncio.to_thread(self.models.wait_until, came_to.position, _SHOWN_WITHIN)
+            # Accepted is accepted: whether the read models answer now changes nothing in that.
+            with suppress(psycopg.Error):
+                await asyncio.to_thread(self.models.wait_until, came_to.position, _SHOWN_WITHIN)
         return came_to
 
     def case(self, case: str) -> dict[str, Any] | None:
@@ -131,7 +134,7 @@ async def office_at(place: Place) -> AsyncIterator[LocalOffice]:
                 " Gebruik het account dat de motor startte.",
             ) from error
         queue = place.settings.task_queue
-        yield LocalOffice(
+        office = LocalOffice(
             place=place,
             desk=Desk(
                 client=CaseClient(client, queue),
@@ -147,3 +150,11 @@ async def office_at(place: Place) -> AsyncIterator[LocalOffice]:
             models=models,
             client=client,
         )
+        try:
+            yield office
+        except (psycopg.Error, PersistenceError, RPCError) as error:
+            raise Fault(
+                "not-reachable",
+                "De motor is tijdens deze opdracht weggevallen."
+                " Kijk met 'weerklank status' hoe zij ervoor staat.",
+            ) from error

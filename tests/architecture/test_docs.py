@@ -33,7 +33,7 @@ LINK = re.compile(r"\[[^\]]+\]\(([^)\s]+)\)")
 CODE = re.compile(r"`([^`\n]+)`")
 FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 PLACE = re.compile(r"(?:[\w.-]+/)+[\w.-]*\w?|[\w-]+\.(?:py|md|toml|yaml|yml|sql|lock)")
-MADE_LATER = ("data/", ".venv/")
+MADE_LATER = ("data/", "./data", "data_dir/", ".venv/")
 """What set-up and a run make: a clone does not have it."""
 
 each_document = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda each: str(each.relative_to(HOUSE)))
@@ -187,7 +187,9 @@ def test_every_label_stands_in_the_glossary() -> None:
 
 
 def test_every_variable_that_is_named_sets_something() -> None:
-    known = {f"WEERKLANK_{name}" for name in _variables(yaml.safe_load((HOUSE / "temporal.yaml").read_text()))}
+    known = {
+        f"WEERKLANK_{name}" for name in _variables(yaml.safe_load((HOUSE / "temporal.yaml").read_text()))
+    }
     known |= {"WEERKLANK_CONFIG", "WEERKLANK_POSTGRES__DSN", "WEERKLANK_TEMPORAL__CLOUD__API_KEY"}
     named = {name for each in DOCUMENTS for name in re.findall(r"WEERKLANK_[A-Z_]*[A-Z]", each.read_text())}
 
@@ -202,7 +204,9 @@ def _variables(settings: dict[str, Any]) -> Iterator[str]:
 
 
 def test_decisions_are_numbered_without_a_gap() -> None:
-    assert [each.name[:4] for each in DECISIONS] == [f"{number:04}" for number in range(1, len(DECISIONS) + 1)]
+    assert [each.name[:4] for each in DECISIONS] == [
+        f"{number:04}" for number in range(1, len(DECISIONS) + 1)
+    ]
 
 
 @each_decision

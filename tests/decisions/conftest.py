@@ -145,7 +145,7 @@ class Scenario:
         role: Role | str | None = None,
         by: str | None = None,
         now: str | datetime | None = None,
-        **fields: Any,  # noqa: ANN401 - whatever JSON holds, also what is wrong
+        **fields: Any,
     ) -> Outcome:
         """Decide on the catalogue's example with other fields; recorded a minute after it occurred."""
         transition = _named(name)

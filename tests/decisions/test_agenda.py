@@ -17,7 +17,7 @@ REMINDER = datetime(2026, 3, 9, 8, tzinfo=UTC)
 EXPIRY = datetime(2026, 3, 16, 23, tzinfo=UTC)
 
 
-def observed(scenario: Any, now: datetime, since: datetime = AWAKE) -> Any:  # noqa: ANN401 - the fixture's type
+def observed(scenario: Any, now: datetime, since: datetime = AWAKE) -> Any:
     return scenario.when(
         "observe-terms", occurred=now.isoformat(), reminders_after=since.isoformat(), now=now
     )

@@ -14,7 +14,7 @@ ASKED = (APPLIED, "assign-kind", "request-completion")
 LAPSED = ("observe-terms", {"occurred": "2026-02-27T00:00:00+01:00", "now": "2026-02-27T00:00:00+01:00"})
 
 
-def corrected(scenario: Any, topic: str, moment: str) -> Any:  # noqa: ANN401 - the fixture's own type
+def corrected(scenario: Any, topic: str, moment: str) -> Any:
     """Return the case after one person proposed and another confirmed that it happened then."""
     now = "2026-11-24T12:00:00+01:00"
     fields = {"fact": scenario.version_of(topic), "corrected": moment, "occurred": now}

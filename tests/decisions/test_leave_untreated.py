@@ -50,7 +50,7 @@ def test_no_chance_to_complete(given: Given, steps: list[Any], sent: str) -> Non
 
 
 @pytest.mark.parametrize("step", [LAPSED, "receive-completion"], ids=["unused", "used and still lacking"])
-def test_after_a_chance_incomplete_is_a_ground(given: Given, step: Any) -> None:  # noqa: ANN401 - a step
+def test_after_a_chance_incomplete_is_a_ground(given: Given, step: Any) -> None:
     asked = given(*APPLIED, "request-completion", step)
 
     assert asked.when("leave-untreated", ground="incomplete").lines[0] == "not-treated"

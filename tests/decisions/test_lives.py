@@ -100,7 +100,7 @@ def test_no_sequence_breaks_a_case(
             _no_double(scenario, name, fields)
 
 
-def _holds(scenario: Any) -> None:  # noqa: ANN401 - the fixture's own type
+def _holds(scenario: Any) -> None:
     case = scenario.case
     assert [fact.version for fact in scenario.facts] == list(range(1, case.version + 1))
     assert scenario.replayed() == case
@@ -118,7 +118,7 @@ def _holds(scenario: Any) -> None:  # noqa: ANN401 - the fixture's own type
         scenario.standing(clock.id.name, ordinal=clock.id.ordinal)
 
 
-def _no_double(scenario: Any, name: str, fields: dict[str, Any]) -> None:  # noqa: ANN401 - as above
+def _no_double(scenario: Any, name: str, fields: dict[str, Any]) -> None:
     """The same again comes to nothing or a refusal, except where it is a new act of its own."""
     again = scenario.when(name, now=NOW, **fields)
     assert again.lines == ["nothing"] or isinstance(again.decision, Refused)

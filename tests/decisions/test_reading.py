@@ -36,7 +36,7 @@ def answer(name: str, submission: bytes, sealer: Sealer | None = None) -> Comman
     return read(transition, submission, sealer or Seals([]))
 
 
-def example(name: str, **fields: Any) -> bytes:  # noqa: ANN401 - whatever JSON holds
+def example(name: str, **fields: Any) -> bytes:
     transition = transition_named(name)
     assert transition is not None
     filled = {**transition.example, **fields}
@@ -224,7 +224,7 @@ def test_texts_and_names_never_reach_the_command() -> None:
 
 
 @pytest.mark.parametrize("transition", CATALOGUE, ids=lambda each: each.name)
-def test_past_the_desk_a_plain_text_is_refused(transition: Any) -> None:  # noqa: ANN401 - a transition of any command
+def test_past_the_desk_a_plain_text_is_refused(transition: Any) -> None:
     command = read(transition, json.dumps(transition.example).encode(), Seals([]))
 
     assert isinstance(command, Command)
@@ -239,7 +239,7 @@ JSON = st.recursive(
 
 
 @every(st.data(), st.sampled_from(CATALOGUE))
-def test_no_value_in_any_field_raises(data: st.DataObject, transition: Any) -> None:  # noqa: ANN401 - as above
+def test_no_value_in_any_field_raises(data: st.DataObject, transition: Any) -> None:
     name = data.draw(st.sampled_from(sorted(transition.command.model_fields)))
     wrong = data.draw(JSON)
     outcome = read(transition, json.dumps({**transition.example, name: wrong}).encode(), Seals([]))

@@ -70,7 +70,7 @@ class Engine:
         )
         return await self.desk.submit(slip)
 
-    async def accepted(self, name: str, case: str | None = None, **how: Any) -> Receipt:  # noqa: ANN401 - the fields of any command
+    async def accepted(self, name: str, case: str | None = None, **how: Any) -> Receipt:
         """Hand in what must be accepted."""
         came_to = await self.does(name, case, **how)
         assert isinstance(came_to, Receipt), came_to

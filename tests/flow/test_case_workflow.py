@@ -17,11 +17,11 @@ WHEN = {"occurred": "2026-11-10T10:00:00+01:00"}
 FIRST = {"occurred": "2026-11-02T10:00:00+01:00"}
 
 
-async def ended(engine: Any, case: str) -> WorkflowExecutionStatus:  # noqa: ANN401 - the engine of the conftest
+async def ended(engine: Any, case: str) -> WorkflowExecutionStatus:
     """Wait for the run to end; a handle without a run id would follow a later one."""
     handle = engine.client.get_workflow_handle(workflow_id(case))
     async with asyncio.timeout(20):
-        while (status := (await handle.describe()).status) is WorkflowExecutionStatus.RUNNING:  # noqa: ASYNC110 - Temporal is asked
+        while (status := (await handle.describe()).status) is WorkflowExecutionStatus.RUNNING:
             await asyncio.sleep(0.05)
     assert status is not None
     return status
@@ -70,7 +70,7 @@ def test_operations_see_where_a_case_stands_and_nothing_of_whose_it_is(opens: Op
     asyncio.run(life())
 
 
-def test_nothing_is_lost_or_doubled_over_continue_as_new(opens: Opens, monkeypatch: Any) -> None:  # noqa: ANN401 - pytest's own
+def test_nothing_is_lost_or_doubled_over_continue_as_new(opens: Opens, monkeypatch: Any) -> None:
     """The server suggests it after thousands of events; here the workflow believes so every ten."""
     from temporalio import workflow  # noqa: PLC0415 - what is patched must be named where it is patched
 

@@ -183,7 +183,7 @@ def test_what_the_engine_observed_makes_nobody_stale(opens: Opens) -> None:
         async with opens() as engine:
             case = await engine.accepted("receive-initiative", occurred="2026-02-02T10:00:00+01:00")
             async with asyncio.timeout(20):
-                while "term.expired.v1" not in engine.topics(case.case):  # noqa: ASYNC110 - the ledger tells of no single case
+                while "term.expired.v1" not in engine.topics(case.case):
                     await asyncio.sleep(0.05)
             await engine.accepted("confirm-receipt", case.case, expected=case.version)
 

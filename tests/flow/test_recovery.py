@@ -40,7 +40,7 @@ def temporal_binary() -> str:
     return str(Path(sys.executable).parent / "temporal")
 
 
-def recovery(engine: Any, client: Client) -> Recovery:  # noqa: ANN401 - the engine of the conftest
+def recovery(engine: Any, client: Client) -> Recovery:
     return Recovery(client, engine.settings.task_queue, engine.log, engine.rulebook)
 
 
@@ -56,7 +56,7 @@ def test_every_open_case_comes_back_and_closed_ones_stay_closed(opens: Opens) ->
             gone = (await engine.accepted("receive-initiative", occurred="2026-11-20T10:00:00+01:00")).case
             await engine.accepted("withdraw", gone, occurred="2026-11-21T10:00:00+01:00")
             async with asyncio.timeout(20):
-                while engine.topics(late).count("term.expired.v1") < 2:  # noqa: ASYNC110 - the ledger tells of no single case
+                while engine.topics(late).count("term.expired.v1") < 2:
                     await asyncio.sleep(0.05)
         before = {case: engine.log.read(case) for case in (late, fresh, gone)}
         async with another_temporal() as client, opens(client=client) as engine:
@@ -89,7 +89,7 @@ def test_a_past_expiry_is_recorded_once_and_no_reminder_comes_after_its_moment(o
         async with another_temporal() as client, opens(client=client) as engine:
             await recovery(engine, client).recover(NOW, nothing)
             async with asyncio.timeout(20):
-                while "term.expired.v1" not in engine.topics(case):  # noqa: ASYNC110 - the ledger tells of no single case
+                while "term.expired.v1" not in engine.topics(case):
                     await asyncio.sleep(0.05)
             await recovery(engine, client).recover(NOW, nothing)
             await asyncio.sleep(0.5)

@@ -51,7 +51,7 @@ class Life:
             )
         self.case = receipt.case
 
-    async def does(self, name: str, **how: Any) -> None:  # noqa: ANN401 - the fields of any command
+    async def does(self, name: str, **how: Any) -> None:
         """Submit something that happened just now, on the clock of the case."""
         now = await self.environment.get_current_time(self.handle)
         await self.engine.accepted(name, self.case, occurred=now.isoformat(), **how)
