@@ -2,20 +2,23 @@
 
 import asyncio
 import csv
-import sys
+import io
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
+from cli.dutch import Command, Group
 from cli.office import Engine
-from cli.options import json_option, stack_options
-from cli.output import print_json, print_table, told
+from cli.options import json_option, option, stack_options
+from cli.output import print_json, print_table, stop_refused, told
 from cli.sentences import clock, day_or_dash, kind, standing
+from domain.decision import Refused
+from projections.answers import RegisterRow
 
 
-@click.command(help="Wat moet er gebeuren, met de eerste termijn bovenaan.")
+@click.command(cls=Command, help="Wat moet er gebeuren, met de eerste termijn bovenaan.")
 @json_option
 @stack_options
 @click.pass_obj
@@ -37,7 +40,7 @@ def worklist(engine: Engine, data_dir: Path | None, config: Path | None, *, as_j
 def print_worklist(rows: Sequence[dict[str, Any]]) -> None:
     """Print the work list for people."""
     print_table(
-        ["zaak", "titel", "soort", "stand", "eerste termijn", "uiterlijk", "", "behandelaar"],
+        ["zaak", "titel", "soort", "stand", "eerste termijn", "uiterlijk", "oordeel", "behandelaar"],
         [
             [
                 row["number"],
@@ -54,14 +57,14 @@ def print_worklist(rows: Sequence[dict[str, Any]]) -> None:
     )
 
 
-@click.group(help="De termijnen.")
+@click.group(cls=Group, help="De termijnen.")
 def terms() -> None:
     """Group what is about terms."""
 
 
 @terms.command(help="Het termijnregister: een regel per termijn, met het oordeel.")
 @json_option
-@click.option("--csv", "as_csv", is_flag=True, help="Uitvoer als CSV op stdout.")
+@option("--csv", "as_csv", is_flag=True, help="Uitvoer als CSV op stdout.")
 @stack_options
 @click.pass_obj
 @told
@@ -69,6 +72,8 @@ def register(
     engine: Engine, data_dir: Path | None, config: Path | None, *, as_json: bool, as_csv: bool
 ) -> None:
     """Print the term register."""
+    if as_json and as_csv:
+        stop_refused(Refused(code="invalid-option", sentence="Kies --json of --csv, niet allebei."))
 
     async def run() -> Sequence[dict[str, Any]]:
         async with engine.office(data_dir, config) as office:
@@ -103,20 +108,24 @@ def print_register(rows: Sequence[dict[str, Any]]) -> None:
 
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_COLUMNS = tuple(RegisterRow.model_fields)
 
 
 def print_csv(rows: Sequence[dict[str, Any]]) -> None:
-    """Print rows as CSV; a cell that a spreadsheet would run as a formula is quoted as text."""
-    if not rows:
-        return
-    writer = csv.DictWriter(sys.stdout, fieldnames=list(rows[0]))
+    """Print rows of the register as CSV in UTF-8, with its heading also where there are none.
+
+    A cell that a spreadsheet would run as a formula is quoted as text.
+    """
+    text = io.StringIO()
+    writer = csv.DictWriter(text, fieldnames=_COLUMNS)
     writer.writeheader()
     for row in rows:
         writer.writerow({name: _harmless(value) for name, value in row.items()})
+    click.echo(text.getvalue().encode(), nl=False)
 
 
 def _harmless(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return f"'{value}" if isinstance(value, str) and value.lstrip(" ").startswith(_FORMULA) else value
 
 
 _WIDTH = 38

@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from cli.dutch import Command
 from cli.options import json_option
 from cli.output import print_json, print_table
 from domain.catalogue import CATALOGUE
@@ -12,7 +13,7 @@ from domain.stages import Stage
 from domain.transition import Transition
 
 
-@click.command(help="Alle stappen die een zaak kan zetten.")
+@click.command(cls=Command, help="Alle stappen die een zaak kan zetten.")
 @json_option
 def catalogue(*, as_json: bool) -> None:
     """Print the catalogue; no engine needs to run for it."""

@@ -1,6 +1,8 @@
 """The terminal face: one group, and the commands hung under it."""
 
 import sys
+import traceback
+from pathlib import Path
 
 import click
 from click.exceptions import (
@@ -15,14 +17,17 @@ from click.exceptions import (
 from cli.answers import terms, worklist
 from cli.case import case_commands
 from cli.catalogue import catalogue
-from cli.office import Engine
-from cli.output import FAULT, stop_refused
+from cli.dutch import Group
+from cli.office import Engine, Fault
+from cli.output import FAULT, reason, stop_faulty, stop_refused
 from cli.stack import demo, recover, status, up
 from domain.decision import Refused
 
 
-@click.group(help="Weerklank: initiatieven en uitdaagrecht, van ontvangst tot einde.")
-@click.version_option(package_name="weerklank")
+@click.group(cls=Group, help="Weerklank: initiatieven en uitdaagrecht, van ontvangst tot einde.")
+@click.version_option(
+    package_name="weerklank", message="%(prog)s %(version)s", help="Toon welke versie dit is."
+)
 def group() -> None:
     """Group every command."""
 
@@ -32,7 +37,8 @@ for _command in (up, demo, status, recover, catalogue, case_commands, worklist, 
 
 
 def run(engine: Engine) -> None:
-    """Carry out what the terminal asks, with that engine; a slip of the keyboard gets one Dutch line."""
+    """Carry out what the terminal asks, with that engine; whatever goes wrong gets one Dutch line."""
+    _readable(sys.argv)
     try:
         group(obj=engine, prog_name="weerklank", standalone_mode=False)
     except NoArgsIsHelpError as asked:
@@ -41,8 +47,35 @@ def run(engine: Engine) -> None:
         stop_refused(_explained(error))
     except Exit as done:
         sys.exit(done.exit_code)
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         sys.exit(FAULT)
+    except BrokenPipeError:
+        sys.exit(FAULT)
+    except OSError as error:
+        stop_faulty(Fault("file-fault", f"Lezen of schrijven lukte niet: {reason(error)}."))
+    except Exception as bug:  # noqa: BLE001 - an official reads one line; the place in it is for us
+        stop_faulty(_unforeseen(bug))
+
+
+def _readable(arguments: list[str]) -> None:
+    """Stop where an argument is no UTF-8: no database takes it, and no terminal shows it."""
+    try:
+        "".join(arguments).encode()
+    except UnicodeEncodeError:
+        stop_refused(
+            Refused(code="invalid-encoding", sentence="De opdracht bevat tekens die geen geldige UTF-8 zijn.")
+        )
+
+
+def _unforeseen(bug: Exception) -> Fault:
+    """Name the sort and the place of a bug, never its message: that may repeat what was typed."""
+    places = traceback.extract_tb(bug.__traceback__)
+    place = f"{Path(places[-1].filename).name}:{places[-1].lineno}" if places else "?"
+    return Fault(
+        "unforeseen",
+        "Er ging iets mis dat niet was voorzien. Meld dit aan de beheerder met het kenmerk"
+        f" {type(bug).__name__} in {place}.",
+    )
 
 
 def _explained(error: click.UsageError) -> Refused:
@@ -57,7 +90,8 @@ def _explained(error: click.UsageError) -> Refused:
             )
         case BadOptionUsage():
             return Refused(
-                code="invalid-option", sentence=f"De optie {error.option_name} mist een waarde. {help_line}"
+                code="invalid-option",
+                sentence=f"De optie {error.option_name} heeft een waarde te veel of te weinig. {help_line}",
             )
         case BadParameter():
             name = error.param.get_error_hint(error.ctx) if error.param and error.ctx else "de optie"

@@ -1,25 +1,31 @@
 """The options that commands share."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from cli.dutch import Option
+
 F = TypeVar("F", bound=Callable[..., Any])
+
+option = partial(click.option, cls=Option)
+"""An option that explains itself in Dutch."""
 
 
 def stack_options(command: F) -> F:
     """Add where the engine's state is and which settings hold."""
-    command = click.option(
+    command = option(
         "--data-dir",
-        type=click.Path(path_type=Path),
+        type=click.Path(path_type=Path, readable=False),
         default=None,
         help="Map met de gegevens van de motor (standaard: uit temporal.yaml, ./data).",
     )(command)
-    return click.option(
+    return option(
         "--config",
-        type=click.Path(path_type=Path),
+        type=click.Path(path_type=Path, readable=False),
         default=None,
         help="Instellingenbestand (standaard: WEERKLANK_CONFIG of ./temporal.yaml).",
     )(command)
@@ -27,4 +33,4 @@ def stack_options(command: F) -> F:
 
 def json_option(command: F) -> F:
     """Add the choice of machine output."""
-    return click.option("--json", "as_json", is_flag=True, help="Uitvoer als JSON op stdout.")(command)
+    return option("--json", "as_json", is_flag=True, help="Uitvoer als JSON op stdout.")(command)

@@ -1,5 +1,6 @@
 """What goes to the terminal: answers on stdout, everything else on stderr, three exit codes."""
 
+import errno
 import json
 from collections.abc import Callable, Sequence
 from functools import wraps
@@ -18,15 +19,21 @@ R = TypeVar("R")
 
 
 def print_json(value: Any) -> None:  # noqa: ANN401 - any JSON value
-    """Print one JSON value, readable and in UTF-8."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    """Print one JSON value, readable and in UTF-8 whatever the terminal is set to."""
+    click.echo(f"{json.dumps(value, ensure_ascii=False, indent=2)}\n".encode(), nl=False)
 
 
 def stop_refused(refused: Refused) -> NoReturn:
     """Tell why something was refused, in one line, and stop with exit code 2."""
     basis = f" ({refused.basis})" if refused.basis else ""
-    click.echo(f"{refused.code}: {refused.sentence}{basis}", err=True)
+    _tell(refused.code, f"{refused.sentence}{basis}")
     raise SystemExit(REFUSED)
+
+
+def stop_faulty(fault: Fault) -> NoReturn:
+    """Tell why something could not be done, in one line, and stop with exit code 1."""
+    _tell(fault.code, fault.sentence)
+    raise SystemExit(FAULT)
 
 
 def told(command: Callable[P, R]) -> Callable[P, R]:
@@ -37,10 +44,31 @@ def told(command: Callable[P, R]) -> Callable[P, R]:
         try:
             return command(*args, **kwargs)
         except Fault as fault:
-            click.echo(f"{fault.code}: {fault.sentence}", err=True)
-            raise SystemExit(FAULT) from None
+            stop_faulty(fault)
+        except KeyboardInterrupt:
+            stop_faulty(Fault("interrupted", "Afgebroken voor er een antwoord was."))
 
     return run
+
+
+_REASONS = {
+    errno.ENOENT: "het bestaat niet",
+    errno.EISDIR: "het is een map",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.EACCES: "u hebt er geen toegang toe",
+    errno.EPERM: "u hebt er geen toegang toe",
+    errno.ENOSPC: "de schijf is vol",
+}
+
+
+def reason(error: OSError) -> str:
+    """Return in Dutch why a file could not be used."""
+    return _REASONS.get(error.errno or 0, f"het systeem meldt fout {error.errno}")
+
+
+def plain(text: str) -> str:
+    """Return a text without what would steer the terminal: a title is typed by anybody."""
+    return "".join(each if each.isprintable() else " " for each in text)
 
 
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
@@ -57,4 +85,8 @@ def print_table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> No
 def _cell(value: object) -> str:
     if value is None:
         return "-"
-    return {True: "ja", False: "nee"}[value] if isinstance(value, bool) else str(value)
+    return {True: "ja", False: "nee"}[value] if isinstance(value, bool) else plain(str(value))
+
+
+def _tell(code: str, sentence: str) -> None:
+    click.echo(f"{code}: {plain(sentence)}", err=True)

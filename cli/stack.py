@@ -7,14 +7,20 @@ from typing import Any
 
 import click
 
+from cli.dutch import Command
 from cli.office import Engine, Fault
-from cli.options import json_option, stack_options
+from cli.options import json_option, option, stack_options
 from cli.output import FAULT, print_json, print_table, told
 from workflows.recovery import Recovered
 
 
-@click.command(help="Start de hele motor en laat haar draaien tot Ctrl-C.")
-@click.option("--temporal-port", type=click.IntRange(0, 65_535), default=None, help="0: een vrije poort.")
+@click.command(cls=Command, help="Start de hele motor en laat haar draaien tot Ctrl-C.")
+@option(
+    "--temporal-port",
+    type=click.IntRange(0, 65_535),
+    default=None,
+    help="Poort van Temporal op deze machine (standaard: uit temporal.yaml); 0: een vrije poort.",
+)
 @stack_options
 @click.pass_obj
 @told
@@ -23,7 +29,7 @@ def up(engine: Engine, temporal_port: int | None, data_dir: Path | None, config:
     engine.up(data_dir, config, temporal_port)
 
 
-@click.command(help="Laat voorbeeldinitiatieven hele levens doorlopen en toon de antwoorden.")
+@click.command(cls=Command, help="Laat voorbeeldinitiatieven hele levens doorlopen en toon de antwoorden.")
 @stack_options
 @click.pass_obj
 @told
@@ -33,7 +39,7 @@ def demo(engine: Engine, data_dir: Path | None, config: Path | None) -> None:
         raise SystemExit(FAULT)
 
 
-@click.command(help="Hoe staat de motor ervoor?")
+@click.command(cls=Command, help="Hoe staat de motor ervoor?")
 @json_option
 @stack_options
 @click.pass_obj
@@ -52,7 +58,7 @@ def status(engine: Engine, data_dir: Path | None, config: Path | None, *, as_jso
     print_table(["onderdeel", "stand"], [[name, value] for name, value in _flat(found)])
 
 
-@click.command(help="Breng elke open zaak weer tot leven vanuit het grootboek.")
+@click.command(cls=Command, help="Breng elke open zaak weer tot leven vanuit het grootboek.")
 @json_option
 @stack_options
 @click.pass_obj

@@ -16,6 +16,7 @@ from projections.projector import Projector
 from projections.schema import create_schema as create_read_models
 from workers.case_worker import case_worker
 from workers.place import Place
+from workers.readiness import announced
 from workers.temporal import connect
 
 _log = structlog.get_logger()
@@ -27,8 +28,8 @@ def _project(place: Place, rulebook: Rulebook, stop: threading.Event) -> None:
 
 
 @asynccontextmanager
-async def working(place: Place) -> AsyncIterator[None]:
-    """Run the worker and the projector for as long as the context lasts.
+async def working(place: Place) -> AsyncIterator[asyncio.Task[None]]:
+    """Run the worker and the projector for as long as the context lasts; yield the projector's task.
 
     Raises `Fault` where a file of rules differs from what cases were judged by: a case under
     rules that changed in silence could not be defended in court.
@@ -49,19 +50,21 @@ async def working(place: Place) -> AsyncIterator[None]:
         projecting = asyncio.create_task(asyncio.to_thread(_project, place, rulebook, stop))
         try:
             async with case_worker(client, log, rulebook, place.settings):
-                yield
+                yield projecting
         finally:
             stop.set()
             await projecting
 
 
 async def run_until_told(place: Place) -> None:
-    """Run until Ctrl-C or a request to terminate."""
+    """Run until Ctrl-C or a request to terminate; a projector that ends by itself is a bug, and is raised."""
     told = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, told.set)
-    async with working(place):
-        _log.info("ready", data_dir=str(place.data_dir), temporal=place.temporal_address, pid=place.pid)
-        await told.wait()
+    async with working(place) as projecting:
+        projecting.add_done_callback(lambda _: told.set())
+        with announced(place.data_dir, place.postgres_dsn):
+            _log.info("ready", data_dir=str(place.data_dir), temporal=place.temporal_address, pid=place.pid)
+            await told.wait()
         _log.info("stopping")

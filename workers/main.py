@@ -1,6 +1,7 @@
 """The composition root and the console script: the only place where everything meets."""
 
 import asyncio
+import io
 import signal
 import sys
 import tempfile
@@ -10,16 +11,20 @@ from pathlib import Path
 from types import FrameType
 
 import click
+import structlog
 
 from cli import main as terminal
-from cli.office import Office
+from cli.office import Fault, Office
 from projections.replay import differences
 from workers import logs
 from workers.demo.lives import LIVES
-from workers.demo.walk import show, walk
+from workers.demo.walk import keep_apart, show, walk
 from workers.engine import run_until_told, working
 from workers.office import office_at
 from workers.place import Place, found, settings_from, started
+
+_log = structlog.get_logger()
+_STOPS = (signal.SIGINT, signal.SIGTERM)
 
 
 class LocalEngine:
@@ -32,15 +37,28 @@ class LocalEngine:
             yield office
 
     def up(self, data_dir: Path | None, config: Path | None, temporal_port: int | None) -> None:
-        """Run the whole stack until it is told to stop."""
+        """Run the whole stack until it is told to stop, which is no fault, also while starting."""
         logs.configure(pretty=sys.stderr.isatty())
         settings = settings_from(config)
+        for name in _STOPS:
+            signal.signal(name, _end)
         with started(settings, data_dir, temporal_port) as place:
-            asyncio.run(run_until_told(place))
+            try:
+                asyncio.run(run_until_told(place))
+            except Exception as error:
+                if not isinstance(error, Fault):
+                    _log.exception("engine-failed")
+                raise
+            finally:
+                # Who presses Ctrl-C twice does not stop the stopping.
+                for name in _STOPS:
+                    signal.signal(name, signal.SIG_IGN)
+        _log.info("stopped")
 
     def demo(self, data_dir: Path | None, config: Path | None) -> bool:
         """Walk the sample lives in a directory of their own; whether the read models equal a replay."""
         settings = settings_from(config)
+        click.echo("Weerklank speelt voorbeeldinitiatieven af; niet voor echte zaken.", err=True)
         with (
             tempfile.TemporaryDirectory(prefix="weerklank-demo-") as own,
             started(settings, data_dir or Path(own) / "data", 0) as place,
@@ -49,8 +67,8 @@ class LocalEngine:
 
 
 async def _demonstrate(place: Place) -> bool:
-    click.echo("Weerklank speelt voorbeeldinitiatieven af; niet voor echte zaken.", err=True)
     async with working(place), office_at(place) as office:
+        keep_apart(place.data_dir, office)
         cases = await walk(office)
         await office.settled()
         show(office, cases[next(life.name for life in LIVES if life.shown)])
@@ -65,12 +83,21 @@ async def _demonstrate(place: Place) -> bool:
     return not differing
 
 
-def _stop(_signal: int, _frame: FrameType | None) -> None:
+def _end(_signal: int, _frame: FrameType | None) -> None:
     raise SystemExit(0)
 
 
+def _break_off(_signal: int, _frame: FrameType | None) -> None:
+    signal.raise_signal(signal.SIGINT)
+
+
 def main() -> None:
-    """Carry out what the terminal asks. A request to terminate ends in order, also while starting."""
-    signal.signal(signal.SIGTERM, _stop)
+    """Carry out what the terminal asks. A request to terminate ends in order, as Ctrl-C does."""
+    signal.signal(signal.SIGTERM, _break_off)
+    # A shell that starts us in the background has Ctrl-C ignored, and both go the same road.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     logs.configure("error", pretty=sys.stderr.isatty())
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     terminal.run(LocalEngine())

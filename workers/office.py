@@ -3,27 +3,28 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import psycopg
-from eventsourcing.persistence import PersistenceError
 from temporalio.client import Client
 from temporalio.service import RPCError
 
-from cli.office import Fault
 from domain.decision import Refused
 from domain.rulebook import Rulebook
 from domain.terms.counting import legal_day
-from ledger.keys import KeyDirectoryError, Keys
+from ledger.keys import Keys
 from ledger.log import EventLog
 from ledger.vault import Vault
 from projections.queries import ReadModels
 from workers.clock import now
 from workers.place import Place
+from workers.reaching import answering, connected, handing_in, opening
 from workers.temporal import connect
-from workflows.case_client import CaseClient, UnreachableError
+from workflows.case_client import CaseClient
 from workflows.desk import Desk, Slip
+from workflows.identity import is_case_id
 from workflows.messages import Receipt
 from workflows.recovery import Recovered, Recovery
 
@@ -44,15 +45,10 @@ class LocalOffice:
     client: Client
 
     async def submit(self, slip: Slip) -> Receipt | Refused:
-        """Hand in a submission, and wait until the read models show it."""
-        try:
-            came_to = await self.desk.submit(slip)
-        except (UnreachableError, RPCError, psycopg.Error, PersistenceError) as error:
-            raise Fault(
-                "no-answer",
-                "De motor gaf niet op tijd antwoord. Dien hetzelfde nog eens in met hetzelfde"
-                " --submission-id: het telt dan als een keer.",
-            ) from error
+        """Hand in a submission, its case by id or number, and wait until the read models show it."""
+        with handing_in(slip.id):
+            meant = replace(slip, case=self._id_of(slip.case))
+            came_to = await connected(partial(self.desk.submit, meant))
         if isinstance(came_to, Receipt) and came_to.position:
             # Accepted is accepted: whether the read models answer now changes nothing in that.
             with suppress(psycopg.Error):
@@ -61,7 +57,7 @@ class LocalOffice:
 
     def case(self, case: str) -> dict[str, Any] | None:
         """Return a case by id or number."""
-        found = self.models.case(case, legal_day(now()))
+        found = self.models.case(self._id_of(case) or case, legal_day(now()))
         return None if found is None else found.model_dump(mode="json")
 
     def worklist(self) -> Sequence[dict[str, Any]]:
@@ -108,7 +104,14 @@ class LocalOffice:
 
     async def recover(self, told: Callable[[Recovered], None]) -> Recovered:
         """Bring every open case back to life."""
-        return await self.recovery.recover(now(), told)
+        return await connected(partial(self.recovery.recover, now(), told))
+
+    def _id_of(self, case: str | None) -> str | None:
+        """The id of a case that people call by its number; what is not known is left as it is."""
+        if case is None or is_case_id(case):
+            return case
+        found = self.models.case(case.strip().upper(), legal_day(now()))
+        return case if found is None else found.id
 
     async def _temporal_answers(self) -> bool:
         try:
@@ -121,18 +124,12 @@ class LocalOffice:
 async def office_at(place: Place) -> AsyncIterator[LocalOffice]:
     """Open the office of a running engine, and close its connections afterwards. Raises `Fault`."""
     async with AsyncExitStack() as exits:
-        try:
+        with opening(place):
             log = exits.enter_context(EventLog(place.postgres_dsn))
             vault = exits.enter_context(Vault(place.postgres_dsn, Keys(place.keys)))
             rulebook = place.rulebook()
             client = await connect(place.settings, place.temporal_address, lazy=True)
             models = exits.enter_context(ReadModels(place.postgres_dsn, rulebook, vault))
-        except (psycopg.OperationalError, PermissionError, KeyDirectoryError) as error:
-            raise Fault(
-                "not-reachable",
-                "De motor draait, maar haar gegevens zijn voor deze gebruiker niet bereikbaar."
-                " Gebruik het account dat de motor startte.",
-            ) from error
         queue = place.settings.task_queue
         office = LocalOffice(
             place=place,
@@ -150,11 +147,5 @@ async def office_at(place: Place) -> AsyncIterator[LocalOffice]:
             models=models,
             client=client,
         )
-        try:
+        with answering():
             yield office
-        except (psycopg.Error, PersistenceError, RPCError) as error:
-            raise Fault(
-                "not-reachable",
-                "De motor is tijdens deze opdracht weggevallen."
-                " Kijk met 'weerklank status' hoe zij ervoor staat.",
-            ) from error

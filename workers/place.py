@@ -1,13 +1,16 @@
 """Where this installation is: its settings, its servers and its keys."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from cli.office import Fault
 from domain.rulebook import Rulebook
 from workers.embedded.stack import EmbeddedStack, Running, StackFault, running
+from workers.readiness import is_held, patiently, takes_work
 from workers.settings import Settings, SettingsFault, load_settings
 
 _KEYS = "keys"
@@ -53,14 +56,36 @@ def settings_from(config: Path | None) -> Settings:
 
 
 def found(settings: Settings, data_dir: Path | None) -> Place:
-    """Return the place of an engine that runs. Raises `Fault` (`not-running`) where none does."""
+    """Return the place of an engine that takes work; one that is starting is waited for.
+
+    Raises `Fault`: `not-running` where there is none, `not-ready` where it does not come so far.
+    """
     root = data_dir or settings.embedded.data_dir
     if settings.temporal.profile != "embedded":
         return _elsewhere(settings, root)
+    if _closed_to_us(root / "run"):
+        raise Fault(
+            "not-reachable",
+            f"De gegevensmap {root} is van een ander account. Gebruik het account dat de motor startte.",
+        )
+    return patiently(partial(_ready, settings, root), root)
+
+
+def _closed_to_us(directory: Path) -> bool:
     try:
-        return _here(settings, running(root))
+        return directory.is_dir() and not os.access(directory, os.X_OK)
+    except PermissionError:
+        return True
+
+
+def _ready(settings: Settings, root: Path) -> Place | None:
+    try:
+        here = running(root)
     except StackFault as fault:
+        if is_held(root):
+            return None
         raise Fault(fault.code, fault.sentence) from fault
+    return _here(settings, here) if takes_work(root, here.postgres_dsn) else None
 
 
 @contextmanager

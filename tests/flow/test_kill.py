@@ -164,10 +164,10 @@ def _kill(data_dir: Path, victim: str) -> None:
     for entry in Path("/proc").iterdir():
         try:
             where = (entry / "cwd").stat() if entry.name.isdigit() else None
-            if where and (where.st_dev, where.st_ino) in inside:
-                if (entry / "exe").readlink().name == victim:
-                    os.kill(int(entry.name), signal.SIGKILL)
-                    return
+            ours = where is not None and (where.st_dev, where.st_ino) in inside
+            if ours and (entry / "exe").readlink().name == victim:
+                os.kill(int(entry.name), signal.SIGKILL)
+                return
         except OSError:
             continue
     raise AssertionError(f"no {victim} runs below {data_dir}")

@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import click
@@ -13,6 +14,7 @@ from cli.case import print_case
 from cli.office import Fault
 from cli.sentences import regime, standing
 from domain.decision import Refused
+from domain.terms.counting import legal_day
 from workers.clock import now
 from workers.demo.life import Life
 from workers.demo.lives import LIVES
@@ -20,6 +22,21 @@ from workers.office import LocalOffice
 from workflows.desk import Slip
 
 _SOURCE = "demo"
+_MARK = "demonstration"
+
+
+def keep_apart(data_dir: Path, office: LocalOffice) -> None:
+    """Raise `Fault` where the directory holds cases that are not a demonstration's.
+
+    What is stored stays stored: invented cases among real ones could not be taken out again.
+    """
+    mark = data_dir / _MARK
+    if office.log.last_position() and not mark.exists():
+        raise Fault(
+            "data-dir-has-cases",
+            f"In de gegevensmap {data_dir} staan al zaken. De demonstratie hoort in een lege map.",
+        )
+    mark.touch()
 
 
 async def walk(office: LocalOffice, lives: Sequence[Life] = LIVES) -> dict[str, str]:
@@ -38,7 +55,7 @@ async def _live(office: LocalOffice, life: Life) -> str:
             content=json.dumps(step.content(moment, version)).encode(),
             account=step.account,
             role=step.role,
-            id=f"{life.name}/{number}",
+            id=f"{legal_day(moment)}/{life.name}/{number}",
             source=_SOURCE,
             case=case,
         )
