@@ -84,9 +84,16 @@ def handing_in(submission_id: str) -> Iterator[None]:
     try:
         yield
     except _SILENCES as error:
+        _hush()
         raise Fault("no-answer", f"De motor gaf niet op tijd antwoord. {go_on}") from _silence(error)
     except asyncio.CancelledError as error:
+        _hush()
         raise Fault("interrupted", f"Afgebroken voor er een antwoord was. {go_on}") from error
+
+
+def _hush() -> None:
+    """Keep asyncio from reporting, behind our one line, what Temporal's client leaves unfinished."""
+    asyncio.get_running_loop().set_exception_handler(lambda _loop, _context: None)
 
 
 _SILENCES = (UnreachableError, RPCError, RuntimeError, psycopg.Error, PersistenceError)

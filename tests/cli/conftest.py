@@ -84,7 +84,7 @@ class Up:
             log.write(b"\x00")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Up]:
     """Yield an engine that runs."""
     engine = Up(tmp_path_factory.mktemp("up") / "data")
@@ -112,7 +112,7 @@ def catalogue() -> dict[str, Any]:
     return {entry["name"]: entry for entry in weerklank("catalogue", "--json").json()}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def submit(up: Up, catalogue: dict[str, Any]) -> Callable[..., Said]:
     """Hand in a transition's example with other fields; options as the terminal spells them."""
 
@@ -122,8 +122,7 @@ def submit(up: Up, catalogue: dict[str, Any]) -> Callable[..., Said]:
         who = () if "--as" in options else ("--as", "behandelaar-1")
         role = () if "--role" in options else ("--role", "handler")
         place = ("--data-dir", str(up.data_dir))
-        return weerklank(
-            "case", "submit", name, "--json", "-", *who, *role, *options, *place, given=given or content
-        )
+        handed = content if given is None else given
+        return weerklank("case", "submit", name, "--json", "-", *who, *role, *options, *place, given=handed)
 
     return hand_in

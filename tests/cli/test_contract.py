@@ -98,6 +98,25 @@ def test_a_case_that_is_not_there_is_told_so(submit: Run, run: Run, up: Any) -> 
     assert run("case", "show", "weg", "--data-dir", str(up.data_dir)).refused() == "unknown-case"
 
 
+def test_a_case_is_called_by_its_number_as_well(submit: Run) -> None:
+    receipt = submit("receive-initiative", occurred="2026-11-20T10:00:00+01:00").json()
+    typed = ("--submission-id", f"nummer-{receipt['case']}")
+    first = submit("confirm-receipt", "--case", receipt["number"], *typed, **WHEN).json()
+    assert first["case"] == receipt["case"]
+    assert submit("confirm-receipt", "--case", receipt["case"], *typed, **WHEN).json() == first
+    assert submit("confirm-receipt", "--case", receipt["number"].lower(), *typed, **WHEN).json() == first
+
+
+def test_any_offset_is_told_on_the_legal_day_of_amsterdam(submit: Run, run: Run, up: Any) -> None:
+    # Half past one in the night of the third in Amsterdam, the evening of the second in New York.
+    receipt = submit("receive-initiative", occurred="2026-02-02T19:30:00-05:00").json()
+    clocks = shown(run, up, receipt["case"])["clocks"]
+    other = submit("receive-initiative", occurred="2026-02-03T01:30:00+01:00").json()
+    assert shown(run, up, other["case"])["clocks"] == clocks
+    before = submit("receive-initiative", occurred="2026-02-02T17:30:00-05:00").json()
+    assert shown(run, up, before["case"])["clocks"] != clocks
+
+
 def test_two_people_at_once_a_reused_id_and_a_closed_case(submit: Run) -> None:
     receipt = submit("receive-initiative", occurred="2026-11-20T10:00:00+01:00").json()
     place = ("--case", receipt["case"])
@@ -114,34 +133,6 @@ def test_two_people_at_once_a_reused_id_and_a_closed_case(submit: Run) -> None:
     assert submit("admit", *place, **WHEN).refused() == "case-closed"
 
 
-@pytest.mark.parametrize(
-    ("typed", "code"),
-    [
-        (("case", "submit", "admit"), "missing-option"),
-        (("betover",), "usage"),
-        (("worklist", "--toverwoord"), "unknown-option"),
-        (("up", "--temporal-port", "99999"), "invalid-option"),
-    ],
-)
-def test_a_slip_of_the_keyboard_gets_one_dutch_line(run: Run, typed: tuple[str, ...], code: str) -> None:
-    assert run(*typed).refused() == code
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        ("status",),
-        ("recover",),
-        ("worklist",),
-        ("terms", "register"),
-        ("case", "show", "x"),
-        ("status", "--json"),
-    ],
-)
-def test_without_an_engine_each_command_says_so(run: Run, tmp_path: Path, typed: tuple[str, ...]) -> None:
-    assert run(*typed, "--data-dir", str(tmp_path / "leeg")).fault() == "not-running"
-
-
 def test_what_is_in_the_way_of_a_start_is_told(run: Run, up: Any, tmp_path: Path) -> None:
     assert run("up", "--data-dir", str(up.data_dir), "--temporal-port", "0").fault() == "data-dir-in-use"
     (tmp_path / "bestand").write_text("")
@@ -156,12 +147,6 @@ def test_what_is_in_the_way_of_a_start_is_told(run: Run, up: Any, tmp_path: Path
     said = run("status", "--config", str(tmp_path / "temporal.yaml"))
     assert said.fault() == "settings-invalid"
     assert "toverwoord" in said.err
-
-
-def test_help_is_there_without_an_engine(run: Run) -> None:
-    said = run("--help")
-    assert (said.code, said.err) == (0, "")
-    assert "worklist" in said.out
 
 
 def test_json_in_a_file_and_a_file_that_is_not_there(run: Run, up: Any, tmp_path: Path) -> None:

@@ -49,6 +49,12 @@ def test_what_was_acknowledged_survives_a_power_cut(
             assert first.code != 0 or first.json() == again
         rows = run("worklist", "--json", "--data-dir", str(engine.data_dir)).json()
         assert sorted(row["number"] for row in rows) == [f"LW-2026-{number:05}" for number in range(1, 7)]
+        # Every case has its workflow, and with it its timers: there is nothing to bring back.
+        found = run("recover", "--json", "--data-dir", str(engine.data_dir)).json()
+        assert (found["started"], found["running"]) == (0, 6)
     finally:
         assert engine.stop() == 0
     assert processes_of(engine.data_dir) == []
+    shown = run("demo", "--data-dir", str(engine.data_dir))
+    assert shown.code == 1
+    assert shown.err.splitlines()[-1].startswith("data-dir-has-cases: ")
