@@ -89,7 +89,7 @@ class CaseWorkflow:
     @submit.validator
     def _refuse_in_vain(self, submission: Submission) -> None:
         """Refuse on the state at hand what could not be stored: it leaves no trace in the history."""
-        if submission.id in self._recent:
+        if submission.admitted or submission.id in self._recent:
             return
         decision = decide(self._case, submission, rules.installed(), workflow.now())
         if isinstance(decision, Refused):

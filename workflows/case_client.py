@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from hashlib import sha256
 
 from temporalio.client import (
     Client,
@@ -19,7 +19,9 @@ from workflows.case import REFUSED, CaseWorkflow
 from workflows.identity import workflow_id
 from workflows.messages import CaseStart, Receipt, Submission
 
-_PATIENCE = timedelta(seconds=60)
+_PATIENCE = 60.0
+"""Seconds. The limit of the SDK holds for each call, and it calls anew for ever while no worker answers."""
+
 _TRIES = 30
 _PAUSE = 0.1
 _LONGEST_PAUSE = 2.0
@@ -52,12 +54,10 @@ class CaseClient:
         handle = self._client.get_workflow_handle_for(CaseWorkflow.run, workflow_id(case))
 
         async def once() -> Receipt:
-            return await handle.execute_update(
-                CaseWorkflow.submit, submission, id=_update_id(submission), rpc_timeout=_PATIENCE
-            )
+            return await handle.execute_update(CaseWorkflow.submit, submission, id=_update_id(submission))
 
         try:
-            return await _again(once)
+            return await _in_time(once)
         except RPCError as error:
             if error.status is RPCStatusCode.NOT_FOUND:
                 return None
@@ -71,7 +71,6 @@ class CaseClient:
                 CaseWorkflow.submit,
                 submission,
                 id=_update_id(submission),
-                rpc_timeout=_PATIENCE,
                 start_workflow_operation=WithStartWorkflowOperation(
                     CaseWorkflow.run,
                     start,
@@ -82,9 +81,21 @@ class CaseClient:
             )
 
         try:
-            return await _again(once)
+            return await _in_time(once)
         except RPCError as error:
             raise UnreachableError(error.message) from error
+
+
+async def _in_time(once: Callable[[], Awaitable[Receipt]]) -> Receipt | Refused:
+    try:
+        async with asyncio.timeout(_PATIENCE):
+            return await _again(once)
+    except (TimeoutError, WorkflowUpdateRPCTimeoutOrCancelledError) as late:
+        # The client tells "out of time" and "cancelled" alike; whoever cancelled must see it happen.
+        task = asyncio.current_task()
+        if task is not None and task.cancelling():
+            raise asyncio.CancelledError from late
+        raise UnreachableError("no answer in time") from late
 
 
 async def _again(once: Callable[[], Awaitable[Receipt]]) -> Receipt | Refused:
@@ -98,8 +109,6 @@ async def _again(once: Callable[[], Awaitable[Receipt]]) -> Receipt | Refused:
                 return refused
             if not _ended_meanwhile(failed) or not tries_left:
                 raise UnreachableError(str(failed.cause)) from failed
-        except WorkflowUpdateRPCTimeoutOrCancelledError as late:
-            raise UnreachableError("no answer in time") from late
         except RPCError as error:
             if error.status not in _LET_GO or not tries_left:
                 raise
@@ -111,11 +120,11 @@ async def _again(once: Callable[[], Awaitable[Receipt]]) -> Receipt | Refused:
 def _update_id(submission: Submission) -> str:
     """The id under which Temporal knows a double click.
 
-    With the fingerprint in it: two contents under one submission id that come in at once
-    must both reach the ledger, which refuses the second; by the bare id Temporal would
-    answer it with the receipt of the first.
+    With all of its content in it: by the bare id Temporal would answer another content with
+    the receipt of the first, and one that was refused as stale with that same refusal for ever,
+    also once its sender has seen what moved.
     """
-    return f"{submission.id}:{submission.fingerprint[:32]}"
+    return f"{submission.id}:{sha256(submission.model_dump_json().encode()).hexdigest()[:32]}"
 
 
 def _refused(failed: WorkflowUpdateFailedError) -> Refused | None:

@@ -32,6 +32,10 @@ CASE_NOT_EXPECTED = Refused(
     code="case-not-expected",
     sentence="Een nieuw initiatief krijgt zelf een zaak; noem er geen.",
 )
+NO_PERSON = Refused(
+    code="wrong-role",
+    sentence="De rol van het systeem is er voor de motor zelf; kies de rol van wie dit doet.",
+)
 
 _TRIES = 5
 
@@ -118,6 +122,8 @@ class Desk:
         transition = transition_named(slip.transition)
         if transition is None:
             return UNKNOWN_TRANSITION
+        if slip.role is Role.SYSTEM:
+            return NO_PERSON
         content = read(transition, slip.content, sealing)
         if isinstance(content, Refused):
             return content
@@ -163,11 +169,14 @@ class Desk:
         if transition is not None and transition.stages == {Stage.NEW}:
             return await self._begin(Case(id=case), submission)
         came_to = await self.client.submit(case, submission)
-        if came_to is not None:
+        if isinstance(came_to, Receipt):
             return came_to
-        # No workflow runs for it: closed, or Temporal's store was lost. The ledger knows.
+        # Refused by a workflow that may know less than the ledger, as when Temporal's store came
+        # back from a backup; or none runs: closed, or that store was lost. The ledger knows.
         facts = tuple(each.fact for each in self.log.read(case))
-        return await self._begin(replay(case, facts), submission) if facts else UNKNOWN_CASE
+        if not facts:
+            return came_to or UNKNOWN_CASE
+        return await self._begin(replay(case, facts), submission)
 
     async def _begin(self, case: Case, submission: Submission) -> Receipt | Refused:
         """Decide before anything starts: what is refused must not leave a running workflow."""
@@ -175,7 +184,8 @@ class Desk:
         decision = decide(case, submission, self.rulebook, now)
         if isinstance(decision, Refused):
             return decision
-        return await self.client.start_with(start_of(case, self.rulebook, now), submission)
+        admitted = submission.model_copy(update={"admitted": True})
+        return await self.client.start_with(start_of(case, self.rulebook, now), admitted)
 
     def _refused(self, slip: Slip, case: str | None, refused: Refused) -> Refused:
         self.log.note_attempt(

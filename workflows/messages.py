@@ -20,7 +20,8 @@ class Submission(Frozen):
 
     `id` is the ledger's command id; `fingerprint` the digest of everything that makes this
     submission what it is, so that the same id with other content can be told apart. `rules`
-    are those in force on the day of receipt, stamped at intake only.
+    are those in force on the day of receipt, stamped at intake only. `admitted` tells that the
+    desk has decided on the ledger's facts that this can be stored, whatever the workflow knows.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Submission(Frozen):
     mandate: str | None = None
     expected: int | None = None
     rules: RulesInForce | None = None
+    admitted: bool = False
 
     @property
     def actor(self) -> Actor:

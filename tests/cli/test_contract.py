@@ -5,22 +5,26 @@ import io
 import socket
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from workers.clock import now
+
 Run = Callable[..., Any]
 ENTRY = {"name", "label", "kinds", "stages", "roles", "basis", "schema", "example"}
 CLOCK = {"name", "regime", "start", "due", "provisional", "state", "ended_on"}
 LINE = {"version", "topic", "occurred", "recorded", "committed_at", "by", "role", "text"}
-WHEN = {"occurred": "2026-11-21T10:00:00+01:00"}
+YESTERDAY = (now() - timedelta(days=1)).isoformat()
+WHEN = {"occurred": (now() - timedelta(hours=1)).isoformat()}
 
 
 @pytest.fixture(scope="module")
 def case(submit: Run, run: Run, up: Any) -> Iterator[str]:
     """Yield a case that many tests try to move and none may: its file is the same in the end."""
-    found: str = submit("receive-initiative", occurred="2026-11-20T10:00:00+01:00").json()["case"]
+    found: str = submit("receive-initiative", occurred=YESTERDAY).json()["case"]
     before = shown(run, up, found)
     yield found
     assert shown(run, up, found) == before
@@ -99,7 +103,7 @@ def test_a_case_that_is_not_there_is_told_so(submit: Run, run: Run, up: Any) -> 
 
 
 def test_a_case_is_called_by_its_number_as_well(submit: Run) -> None:
-    receipt = submit("receive-initiative", occurred="2026-11-20T10:00:00+01:00").json()
+    receipt = submit("receive-initiative", occurred=YESTERDAY).json()
     typed = ("--submission-id", f"nummer-{receipt['case']}")
     first = submit("confirm-receipt", "--case", receipt["number"], *typed, **WHEN).json()
     assert first["case"] == receipt["case"]
@@ -118,7 +122,7 @@ def test_any_offset_is_told_on_the_legal_day_of_amsterdam(submit: Run, run: Run,
 
 
 def test_two_people_at_once_a_reused_id_and_a_closed_case(submit: Run) -> None:
-    receipt = submit("receive-initiative", occurred="2026-11-20T10:00:00+01:00").json()
+    receipt = submit("receive-initiative", occurred=YESTERDAY).json()
     place = ("--case", receipt["case"])
     seen = ("--expected-version", str(receipt["version"]))
     with ThreadPoolExecutor(2) as people:

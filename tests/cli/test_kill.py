@@ -40,9 +40,11 @@ def test_what_was_acknowledged_survives_a_power_cut(
         with ThreadPoolExecutor(2) as people:
             busy = [people.submit(intake, run, engine.data_dir, example, number) for number in range(6)]
             time.sleep(2.5)
+            room = Path((engine.data_dir / "run" / "room").read_text())
             engine.kill()
             engine = start(tmp_path / "data")
             said = [each.result() for each in busy]
+        assert not room.exists()
         for number, first in enumerate(said):
             assert first.code == 0 or first.fault() in {"no-answer", "not-running", "not-reachable"}
             again = intake(run, engine.data_dir, example, number).json()

@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import site
 import subprocess
 import sys
 import tempfile
@@ -15,7 +16,11 @@ from typing import Any
 import psutil
 import pytest
 
+from cli.office import Fault
+from workers.readiness import announced, patiently, takes_work
+
 Run = Callable[..., Any]
+ROOT = Path(__file__).parents[2]
 WEERKLANK = str(Path(sys.executable).parent / "weerklank")
 
 
@@ -79,48 +84,49 @@ def test_an_engine_told_to_stop_while_it_starts_leaves_nothing(tmp_path: Path, n
     assert not room_of(data).exists()
 
 
-def test_what_a_killed_engine_left_is_not_believed(run: Run, start: Any, tmp_path: Path) -> None:
-    engine = start(tmp_path / "data")
-    room = room_of(engine.data_dir)
-    engine.kill()
-    until(lambda: not alive(engine.data_dir))
-    assert run("worklist", "--data-dir", str(engine.data_dir)).fault() == "not-running"
-    again = begin(engine.data_dir)
-    assert run("worklist", "--json", "--data-dir", str(engine.data_dir)).code in {0, 1}
-    until(lambda: run("worklist", "--json", "--data-dir", str(engine.data_dir)).code == 0)
-    assert not room.exists()
-    again.terminate()
-    again.communicate(timeout=20)
-    assert again.returncode == 0
+def test_what_a_killed_engine_left_is_not_believed(tmp_path: Path) -> None:
+    with announced(tmp_path, "first life"):
+        assert takes_work(tmp_path, "first life")
+        assert not takes_work(tmp_path, "second life")
+    assert not takes_work(tmp_path, "first life")
+
+
+def test_an_engine_that_never_gets_ready_is_told_so(tmp_path: Path) -> None:
+    with pytest.raises(Fault) as fault:
+        patiently(lambda: None, tmp_path, patience=0.2)
+    assert fault.value.code == "not-ready"
+
+
+AS_NOBODY = ("--reuid=nobody", "--regid=nogroup", "--clear-groups")
+
+
+@pytest.fixture
+def nobody() -> list[str]:
+    """Return how the user `nobody` calls weerklank, with an interpreter within that user's reach."""
+    setpriv = shutil.which("setpriv")
+    if os.geteuid() != 0 or setpriv is None:
+        pytest.skip("only root can become another user, with setpriv")
+    other = shutil.which(f"python3.{sys.version_info.minor}", path="/usr/bin:/usr/local/bin")
+    for python in (str(Path(sys.executable).resolve()), other or "/bin/false"):
+        code = f"import sys; sys.path[:0] = {[str(ROOT), *site.getsitepackages()]}; import workers.main"
+        begin_as = [setpriv, *AS_NOBODY, "/bin/sh", "-c", 'exec "$@"', "sh", python, "-c"]
+        if subprocess.run([*begin_as, code], check=False, capture_output=True).returncode == 0:
+            return [*begin_as, f"{code}; workers.main.main()"]
+    pytest.skip("no interpreter of this version is within reach of the user nobody")
 
 
 @pytest.fixture
 def place_of_nobody() -> Iterator[Path]:
-    """Yield a directory of the user `nobody`, who must be able to run this interpreter."""
-    if os.geteuid() != 0:
-        pytest.skip("only root can become another user")
-    setpriv = shutil.which("setpriv")
-    if setpriv is None:
-        pytest.skip("setpriv is not installed")
-    # The interpreter itself and not the link to it: what lies below a closed directory cannot be started.
-    runs = subprocess.run(
-        [*as_nobody(), str(Path(sys.executable).resolve()), "-c", ""], check=False, capture_output=True
-    )
-    if runs.returncode != 0:
-        pytest.skip("the interpreter of this environment is out of reach for the user nobody")
+    """Yield a directory that the user `nobody` reaches and owns."""
     place = Path(tempfile.mkdtemp(prefix="of-nobody-"))
     shutil.chown(place, "nobody")
     yield place
     shutil.rmtree(place)
 
 
-def as_nobody() -> list[str]:
-    return [shutil.which("setpriv") or "", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
-
-
-def demonstrate(*before: str, place: Path) -> "subprocess.CompletedProcess[str]":
+def demonstrate(place: Path, *caller: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
-        [*before, WEERKLANK, "demo", "--data-dir", str(place / "data")],
+        [*(caller or (WEERKLANK,)), "demo", "--data-dir", str(place / "data")],
         capture_output=True,
         text=True,
         check=False,
@@ -141,13 +147,21 @@ def demonstrated(done: "subprocess.CompletedProcess[str]", data: Path) -> None:
     assert not room_of(data).exists()
 
 
-def test_the_demonstration_shows_its_answers_and_can_be_given_again(tmp_path: Path) -> None:
-    for _ in range(2):
-        demonstrated(demonstrate(place=tmp_path), tmp_path / "data")
+def test_the_demonstration_shows_its_answers_and_leaves_nothing(tmp_path: Path) -> None:
+    demonstrated(demonstrate(tmp_path), tmp_path / "data")
 
 
-def test_the_demonstration_needs_no_root(place_of_nobody: Path) -> None:
-    demonstrated(demonstrate(*as_nobody(), place=place_of_nobody), place_of_nobody / "data")
+def test_the_demonstration_needs_no_root(nobody: list[str], place_of_nobody: Path) -> None:
+    demonstrated(demonstrate(place_of_nobody, *nobody), place_of_nobody / "data")
+
+
+def test_the_data_of_another_account_is_told_so(nobody: list[str], up: Any) -> None:
+    done = subprocess.run(
+        [*nobody, "status", "--data-dir", str(up.data_dir)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("not-reachable: ")
 
 
 def test_a_demonstration_broken_off_leaves_nothing(tmp_path: Path) -> None:

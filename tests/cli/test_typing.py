@@ -44,8 +44,8 @@ COMMANDS = [
 ]
 ENGLISH = ("Usage", "Options", "Commands", "Show", "required", "TEXT", "INTEGER", "PATH", "ARGS", "x<=")
 NEEDS_AN_ENGINE = [
-    *("status", "status --json", "recover", "recover --json", "worklist", "worklist --json"),
-    *("terms register", "terms register --json", "terms register --csv", "case show x", "case show x --json"),
+    *("status", "status --json", "recover --json", "worklist --json", "terms register"),
+    *("terms register --csv", "case show x --json"),
 ]
 
 
@@ -127,9 +127,9 @@ def test_an_unknown_setting_is_told_by_its_name(run: Run, tmp_path: Path) -> Non
 
 
 def test_json_oddities_are_refused_and_a_byte_order_mark_is_not(submit: Run) -> None:
-    case = submit("receive-initiative", occurred="2026-11-20T10:00:00+01:00").json()["case"]
+    case = submit("receive-initiative", occurred="2026-02-02T10:00:00+01:00").json()["case"]
     place = ("--case", case)
-    moment = b'{"occurred": "2026-11-21T10:00:00+01:00", "handler": '
+    moment = b'{"occurred": "2026-02-03T10:00:00+01:00", "handler": '
     deep = moment + b"[" * 100_000 + b"]" * 100_000 + b"}"
     assert submit("assign-handler", *place, given=deep).refused() == "invalid-json"
     for number in (b"NaN}", b"-Infinity}", b"1e999}"):

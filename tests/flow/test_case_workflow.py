@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,11 +10,13 @@ from temporalio.client import WorkflowExecutionStatus
 from temporalio.service import RPCError
 
 from domain.roles import Role
+from domain.terms.counting import end_of_day, legal_day
+from workers.clock import now
 from workflows.identity import workflow_id
 
 Opens = Callable[..., Any]
-WHEN = {"occurred": "2026-11-10T10:00:00+01:00"}
-FIRST = {"occurred": "2026-11-02T10:00:00+01:00"}
+FIRST = {"occurred": (now() - timedelta(days=1)).isoformat()}
+WHEN = {"occurred": (now() - timedelta(hours=1)).isoformat()}
 
 
 async def ended(engine: Any, case: str) -> WorkflowExecutionStatus:
@@ -65,7 +67,9 @@ def test_operations_see_where_a_case_stands_and_nothing_of_whose_it_is(opens: Op
                     await asyncio.sleep(0.05)
             assert found["WeerklankKind"] == "support"
             assert found["WeerklankMunicipality"] == "lindewaard"
-            assert found["WeerklankNextDue"] == datetime(2026, 11, 9, 23, tzinfo=UTC)
+            assert found["WeerklankNextDue"] == end_of_day(
+                legal_day(now() - timedelta(days=1)) + timedelta(days=7)
+            )
 
     asyncio.run(life())
 

@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import psycopg
@@ -10,11 +11,15 @@ import pytest
 
 from domain.decision import Refused
 from domain.roles import Role
+from workers.clock import now
 from workflows.messages import Receipt
 
 Opens = Callable[..., Any]
 
-FIRST = {"occurred": "2026-11-02T10:00:00+01:00"}
+YESTERDAY = (now() - timedelta(days=1)).isoformat()
+AN_HOUR_AGO = (now() - timedelta(hours=1)).isoformat()
+# Recent, so that no clock of the case runs out while a test looks at it.
+FIRST = {"occurred": YESTERDAY}
 
 
 def refused(came_to: Receipt | Refused, code: str) -> None:
@@ -55,7 +60,7 @@ def test_bad_input_is_refused_and_changes_nothing(opens: Opens, told: str) -> No
         async with opens() as engine:
             case = (await engine.accepted("receive-initiative", **FIRST)).case
             before = engine.log.read(case)
-            arguments = {"name": "assign-kind", "case": case, "occurred": "2026-11-03T10:00:00+01:00"} | how
+            arguments = {"name": "assign-kind", "case": case, "occurred": AN_HOUR_AGO} | how
             named = arguments.pop("case")
             refused(await engine.does(arguments.pop("name"), named, **arguments), code)
             assert engine.log.read(case) == before
@@ -70,7 +75,7 @@ def test_a_refused_attempt_is_noted_without_what_was_typed(opens: Opens, databas
         async with opens() as engine:
             case = (await engine.accepted("receive-initiative", **FIRST)).case
             refused(
-                await engine.does("agree-support", case, agreed=typed, occurred="2026-11-03T10:00:00+01:00"),
+                await engine.does("agree-support", case, agreed=typed, occurred=AN_HOUR_AGO),
                 "wrong-stage",
             )
             (noted,) = engine.log.attempts(case)
@@ -108,11 +113,11 @@ def test_the_same_submission_again_is_the_same_receipt_also_after_closing(opens:
     async def life() -> None:
         async with opens() as engine:
             first = await engine.accepted("receive-initiative", id="brief-1", **FIRST)
-            await engine.accepted("withdraw", first.case, id="weg", occurred="2026-11-03T10:00:00+01:00")
+            await engine.accepted("withdraw", first.case, id="weg", occurred=AN_HOUR_AGO)
             facts = engine.log.read(first.case)
             for _ in range(2):
                 assert await engine.does("receive-initiative", id="brief-1", **FIRST) == first
-                await engine.accepted("withdraw", first.case, id="weg", occurred="2026-11-03T10:00:00+01:00")
+                await engine.accepted("withdraw", first.case, id="weg", occurred=AN_HOUR_AGO)
             assert engine.log.read(first.case) == facts
 
     asyncio.run(life())
@@ -141,13 +146,9 @@ def test_an_id_belongs_to_one_case(opens: Opens) -> None:
         async with opens() as engine:
             one = await engine.accepted("receive-initiative", **FIRST)
             two = await engine.accepted("receive-initiative", **FIRST)
-            await engine.accepted(
-                "confirm-receipt", one.case, id="bevestigd", occurred="2026-11-03T10:00:00+01:00"
-            )
+            await engine.accepted("confirm-receipt", one.case, id="bevestigd", occurred=AN_HOUR_AGO)
             refused(
-                await engine.does(
-                    "confirm-receipt", two.case, id="bevestigd", occurred="2026-11-03T10:00:00+01:00"
-                ),
+                await engine.does("confirm-receipt", two.case, id="bevestigd", occurred=AN_HOUR_AGO),
                 "submission-id-reused",
             )
 
@@ -165,7 +166,7 @@ def test_of_two_people_at_once_one_is_told_that_the_case_moved(opens: Opens) -> 
                         case.case,
                         account=f"behandelaar-{who}",
                         kind=kind,
-                        occurred="2026-11-03T10:00:00+01:00",
+                        occurred=AN_HOUR_AGO,
                         expected=case.version,
                     )
                     for who, kind in ((1, "support"), (2, "challenge"))
@@ -194,7 +195,7 @@ def test_a_closed_case_takes_a_correction_and_a_reopening_only(opens: Opens) -> 
     async def life() -> None:
         async with opens() as engine:
             case = (await engine.accepted("receive-initiative", **FIRST)).case
-            when = {"occurred": "2026-11-04T10:00:00+01:00"}
+            when = {"occurred": AN_HOUR_AGO}
             await engine.accepted("withdraw", case, **when)
             before = engine.topics(case)
             refused(await engine.does("confirm-receipt", case, **when), "case-closed")
@@ -210,7 +211,7 @@ def test_two_contents_under_one_id_at_once_are_not_taken_for_a_double_click(open
     async def life() -> None:
         async with opens() as engine:
             case = (await engine.accepted("receive-initiative", **FIRST)).case
-            when = "2026-11-03T10:00:00+01:00"
+            when = AN_HOUR_AGO
             both = await asyncio.gather(
                 *(
                     engine.does("assign-handler", case, id="een", handler=f"h-{who}", occurred=when)

@@ -3,19 +3,21 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from temporalio.client import Client
 from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.testing import WorkflowEnvironment
 
+from workers.clock import now
 from workers.settings import OUR_ATTRIBUTES
 from workflows.identity import workflow_id
 from workflows.recovery import Recovered, Recovery
 
 Opens = Callable[..., Any]
-NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
+YESTERDAY = (now() - timedelta(days=1)).isoformat()
+AN_HOUR_AGO = (now() - timedelta(hours=1)).isoformat()
 
 
 @asynccontextmanager
@@ -52,21 +54,21 @@ def test_every_open_case_comes_back_and_closed_ones_stay_closed(opens: Opens) ->
     async def life() -> None:
         async with opens() as engine:
             late = (await engine.accepted("receive-initiative", occurred="2026-02-02T10:00:00+01:00")).case
-            fresh = (await engine.accepted("receive-initiative", occurred="2026-11-20T10:00:00+01:00")).case
-            gone = (await engine.accepted("receive-initiative", occurred="2026-11-20T10:00:00+01:00")).case
-            await engine.accepted("withdraw", gone, occurred="2026-11-21T10:00:00+01:00")
+            fresh = (await engine.accepted("receive-initiative", occurred=YESTERDAY)).case
+            gone = (await engine.accepted("receive-initiative", occurred=YESTERDAY)).case
+            await engine.accepted("withdraw", gone, occurred=AN_HOUR_AGO)
             async with asyncio.timeout(20):
                 while engine.topics(late).count("term.expired.v1") < 2:
                     await asyncio.sleep(0.05)
         before = {case: engine.log.read(case) for case in (late, fresh, gone)}
         async with another_temporal() as client, opens(client=client) as engine:
-            done = await recovery(engine, client).recover(NOW, nothing)
+            done = await recovery(engine, client).recover(now(), nothing)
             assert (done.started, done.running, done.closed) == (2, 0, 1)
-            again = await recovery(engine, client).recover(NOW, nothing)
+            again = await recovery(engine, client).recover(now(), nothing)
             assert (again.started, again.running, again.closed) == (0, 2, 1)
             await asyncio.sleep(1)
             assert {case: engine.log.read(case) for case in before} == before
-            await engine.accepted("confirm-receipt", fresh, occurred="2026-11-21T10:00:00+01:00")
+            await engine.accepted("confirm-receipt", fresh, occurred=AN_HOUR_AGO)
             state = await client.get_workflow_handle(workflow_id(fresh)).describe()
             assert state.run_id
 
@@ -87,11 +89,11 @@ def test_a_past_expiry_is_recorded_once_and_no_reminder_comes_after_its_moment(o
                 case = (await begun).case
                 assert working is not engine
         async with another_temporal() as client, opens(client=client) as engine:
-            await recovery(engine, client).recover(NOW, nothing)
+            await recovery(engine, client).recover(now(), nothing)
             async with asyncio.timeout(20):
                 while "term.expired.v1" not in engine.topics(case):
                     await asyncio.sleep(0.05)
-            await recovery(engine, client).recover(NOW, nothing)
+            await recovery(engine, client).recover(now(), nothing)
             await asyncio.sleep(0.5)
             (expired,) = engine.facts(case, "term.expired.v1")
             assert expired.fact.event.occurred == datetime(2026, 11, 9, 23, tzinfo=UTC)
