@@ -21,7 +21,7 @@ TYPED = {
     "invalid-option": ("--expected-version", ["-1", "9" * 30, "x", "", "1.5"]),
     "invalid-submission-id": ("--submission-id", ["", " ", LONG, "brief\n7"]),
     "unknown-role": ("--role", ["system", "", "HANDLER"]),
-    "file-not-readable": ("--json", ["/bestaat/niet", "/tmp"]),
+    "file-not-readable": ("--json", ["/bestaat/niet", "/etc"]),
 }
 SLIPS = {
     "betover": "usage",
