@@ -5,6 +5,7 @@ from typing import assert_never
 
 from domain import events as e
 from domain.fact import Fact
+from domain.roles import Role
 from domain.rules_in_force import RulesInForce
 from domain.stages import CLOSED, Kind, Stage
 from domain.terms.clock import Clock
@@ -98,7 +99,7 @@ def evolve(case: Case, fact: Fact) -> Case:
         raise ValueError(f"fact {fact.version} does not follow version {case.version} of case {case.id}")
     event = fact.event
     after: dict[str, object] = {"version": fact.version}
-    if not event.observation:
+    if fact.stamp.role is not Role.SYSTEM:
         after["settled"] = fact.version
     if isinstance(event, e.TermEvent):
         return case.model_copy(update=after | {"clocks": evolve_clocks(case.clocks, event)})

@@ -36,8 +36,7 @@ class Actor:
 class Circumstances:
     """Everything outside the case that a rule may look at.
 
-    `now` is the moment of recording. `reminders_after` is the moment since when the engine
-    has been awake for this case: a reminder for an earlier moment is never sent.
+    `now` is the moment of recording.
     """
 
     now: datetime

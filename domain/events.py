@@ -7,7 +7,7 @@ nothing here is renamed. Golden copies of every event stand in the tests.
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -35,9 +35,6 @@ Reservation = Literal["before-first-regulation", "receipt-not-proven"]
 
 class _Event(Frozen):
     """Every event says when it took effect in law; when it was recorded stands in its stamp."""
-
-    observation: ClassVar[bool] = False
-    """An observation of the engine itself: it makes nobody's pending decision stale."""
 
     occurred: datetime
 
@@ -99,7 +96,6 @@ class CompletionReceived(_Event):
 class CompletionLapsed(_Event):
     """The term for completing passed unused: the moment is the end of its last day."""
 
-    observation: ClassVar[bool] = True
     topic: Literal["case.completion-lapsed.v1"] = "case.completion-lapsed.v1"
     until: date
 
@@ -335,7 +331,6 @@ class TermAmended(_Event):
 class TermReminded(_Event):
     """The due date is near. What the due date was believed to be stands in the fact."""
 
-    observation: ClassVar[bool] = True
     topic: Literal["term.reminded.v1"] = "term.reminded.v1"
     clock: ClockId
     due: date
@@ -344,7 +339,6 @@ class TermReminded(_Event):
 class TermExpired(_Event):
     """The last day was over without an end, as known then. The verdict comes from the clock."""
 
-    observation: ClassVar[bool] = True
     topic: Literal["term.expired.v1"] = "term.expired.v1"
     clock: ClockId
     due: date

@@ -51,5 +51,7 @@ Moment = Annotated[datetime, BeforeValidator(_moment), AfterValidator(_to_utc)]
 Day = Annotated[date, BeforeValidator(_read_day), AfterValidator(_in_range)]
 """A legal day in Europe/Amsterdam."""
 
-Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9 ._:/()-]{0,99}$")]
+Identifier = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-zÀ-ÖØ-öø-ÿ0-9'][A-Za-zÀ-ÖØ-öø-ÿ0-9 .,_:/()'-]{0,99}$")
+]
 """A number or code from elsewhere, as it stands there; too short a form to tell a story about anybody."""

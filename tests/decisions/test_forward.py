@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from domain.stages import UNANSWERED, Stage
 
 Given = Callable[..., Any]
@@ -37,3 +39,10 @@ def test_a_second_time_the_case_is_closed(given: Given) -> None:
 def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
     assert roles_for("forward") == {"handler", "team-lead", "legal", "intake"}
     assert stages_for("forward") == UNANSWERED
+
+
+@pytest.mark.parametrize("authority", ["Provincie Fryslân", "Gemeente 's-Hertogenbosch", "Súdwest-Fryslân"])
+def test_an_authority_is_called_as_it_calls_itself(given: Given, authority: str) -> None:
+    lines = given(Stage.RECEIVED).when("forward", authority=authority).lines
+
+    assert lines[0] == "forwarded"

@@ -63,3 +63,11 @@ def test_nothing_is_observed_of_an_ended_clock(given: Given) -> None:
 def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
     assert roles_for("observe-terms") == {"system"}
     assert stages_for("observe-terms") == OPEN
+
+
+def test_nothing_that_the_engine_records_makes_a_decision_stale(given: Given) -> None:
+    lapsed = given(Stage.AWAITING_COMPLETION, "observe-terms").case
+
+    assert lapsed.version > lapsed.settled
+    assert lapsed.completion is not None
+    assert lapsed.completion.lapsed
