@@ -10,6 +10,7 @@ import click
 
 from cli.office import Fault
 from domain.decision import Refused
+from domain.rulebook import UnknownRulesError
 
 REFUSED = 2
 FAULT = 1
@@ -45,6 +46,14 @@ def told(command: Callable[P, R]) -> Callable[P, R]:
             return command(*args, **kwargs)
         except Fault as fault:
             stop_faulty(fault)
+        except UnknownRulesError as unknown:
+            stop_faulty(
+                Fault(
+                    "rules-missing",
+                    f"De regels {unknown} ontbreken hier of zijn veranderd. Gebruik dezelfde instellingen"
+                    " en regelingen als de motor.",
+                )
+            )
         except KeyboardInterrupt:
             stop_faulty(Fault("interrupted", "Afgebroken voor er een antwoord was."))
 
