@@ -18,7 +18,7 @@ PEOPLE = tuple(role.value for role in Role if role is not Role.SYSTEM)
 
 _LONGEST_NAME = 200
 _MARK = b"\xef\xbb\xbf"
-_MANDATE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.:/_-]{0,99}")
+_MANDATE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.:/_-]{0,99}|(?=.*[0-9])[A-Za-z0-9][A-Za-z0-9 ,.:/()_-]{0,99}")
 
 
 def content_of(named: str) -> bytes:
@@ -71,13 +71,16 @@ def account_of(typed: str) -> str:
 
 
 def mandate_of(typed: str | None) -> str | None:
-    """Return the reference of a mandate. No sentence: it is kept in the open, and could hold a name."""
+    """Return the reference of a mandate, such as "M-12" or "Mandaatbesluit 2026 art. 3".
+
+    No sentence: it is kept in the open, and could hold a name.
+    """
     if typed is not None and not _MANDATE.fullmatch(typed):
         stop_refused(
             Refused(
                 code="invalid-mandate",
-                sentence="Noem bij --mandate alleen het kenmerk van het mandaat: hoogstens 100 letters,"
-                " cijfers en tekens als . : / _ -, zonder spaties.",
+                sentence="Noem bij --mandate alleen het kenmerk van het mandaat, met zijn nummer of jaar,"
+                " bijvoorbeeld 'Mandaatbesluit 2026 art. 3'.",
             )
         )
     return typed
