@@ -13,7 +13,7 @@ from temporalio.service import RPCError
 from cli.office import Fault
 from ledger.keys import KeyDirectoryError
 from workers.place import Place
-from workflows.case_client import UnreachableError
+from workflows.case_client import EngineFailedError, UnreachableError
 
 _PATIENCE = 15.0
 _PAUSE = 0.5
@@ -86,6 +86,12 @@ def handing_in(submission_id: str) -> Iterator[None]:
     except _SILENCES as error:
         _hush()
         raise Fault("no-answer", f"De motor gaf niet op tijd antwoord. {go_on}") from _silence(error)
+    except EngineFailedError as error:
+        raise Fault(
+            "engine-failed",
+            "De motor kon dit niet verwerken; misschien draait zij nog met een oudere versie."
+            f" Herstart haar. {go_on}",
+        ) from error
     except asyncio.CancelledError as error:
         _hush()
         raise Fault("interrupted", f"Afgebroken voor er een antwoord was. {go_on}") from error

@@ -42,6 +42,10 @@ class UnreachableError(Exception):
     """Temporal, or a worker behind it, gave no answer in time; the submission may yet be applied."""
 
 
+class EngineFailedError(Exception):
+    """A worker answered, and not with a receipt or a refusal: as one that runs older code than its caller."""
+
+
 class CaseClient:
     """Hands submissions to the workflow of a case."""
 
@@ -108,7 +112,7 @@ async def _again(once: Callable[[], Awaitable[Receipt]]) -> Receipt | Refused:
             if refused is not None:
                 return refused
             if not _ended_meanwhile(failed) or not tries_left:
-                raise UnreachableError(str(failed.cause)) from failed
+                raise EngineFailedError(str(failed.cause)) from failed
         except RPCError as error:
             if error.status not in _LET_GO or not tries_left:
                 raise
