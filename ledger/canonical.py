@@ -1,8 +1,6 @@
 """The bytes of a fact: one spelling for every content, so that a repeat is byte-equal."""
 
-import json
-from typing import Any
-
+from domain.canonical import canonical_json
 from domain.events import Event
 from domain.fact import Fact, Stamp
 from domain.value import Frozen
@@ -15,16 +13,6 @@ class UnreadableFactError(ValueError):
 class _Payload(Frozen):
     event: Event
     stamp: Stamp
-
-
-def canonical_json(value: Any) -> bytes:  # noqa: ANN401 - any JSON value
-    """Return JSON in UTF-8 with sorted keys, no spaces and nothing escaped that need not be.
-
-    Raises `ValueError` on NaN and infinities, which are no JSON, and on half a surrogate
-    pair, which is no UTF-8.
-    """
-    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-    return text.encode()
 
 
 def topic(fact: Fact) -> str:

@@ -11,7 +11,7 @@ from hashlib import sha256
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 
-from ledger.canonical import canonical_json
+from domain.canonical import canonical_json
 
 _SALT_SIZE = 32
 

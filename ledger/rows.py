@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import NamedTuple
 
 from domain.attempt import Attempt, StoredAttempt
+from domain.canonical import canonical_json
 from domain.fact import StoredFact
-from ledger.canonical import UnreadableFactError, canonical_json, fact_of
+from ledger.canonical import UnreadableFactError, fact_of
 
 ATTEMPTS = "attempts:"
 """What the stream of refused attempts on a case is called, before the case id. No case is called so."""

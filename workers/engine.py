@@ -65,6 +65,8 @@ async def run_until_told(place: Place) -> None:
     async with working(place) as projecting:
         projecting.add_done_callback(lambda _: told.set())
         with announced(place.data_dir, place.postgres_dsn):
+            if place.settings.temporal.profile == "embedded":
+                _log.warning("niet voor echte zaken: dit zijn de ingebouwde servers, op een machine")
             _log.info("ready", data_dir=str(place.data_dir), temporal=place.temporal_address, pid=place.pid)
             await told.wait()
         _log.info("stopping")
