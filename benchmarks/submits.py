@@ -18,7 +18,7 @@ from workers.engine import working
 from workers.office import LocalOffice, office_at
 from workers.place import settings_from, started
 from workers.temporal import connect
-from workflows.desk import Slip
+from workflows.slip import Slip
 
 _ALONE = 150
 _CASES = 64

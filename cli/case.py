@@ -1,6 +1,7 @@
 """`weerklank case`: hand in a transition, and read one case."""
 
 import asyncio
+import uuid
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,11 @@ from cli.office import Engine
 from cli.options import json_option, option, stack_options
 from cli.output import plain, print_json, print_table, stop_refused, told
 from cli.sentences import clock, day_or_dash, kind, moment, standing
-from cli.submission import PEOPLE, account_of, content_of, mandate_of, role_of, submission_id_of
+from cli.submission import PEOPLE, checked, content_of, role_of
 from domain.decision import Refused
 from workflows.deciding import UNKNOWN_CASE
-from workflows.desk import Slip
 from workflows.messages import Receipt
+from workflows.slip import Slip
 
 _MOST = 2**31 - 1
 
@@ -51,15 +52,17 @@ def submit(  # noqa: PLR0913, PLR0917 - each is an option of the contract
     config: Path | None,
 ) -> None:
     """Hand in one submission and print its receipt as one JSON object."""
-    slip = Slip(
-        transition=transition,
-        account=account_of(account),
-        role=role_of(role),
-        mandate=mandate_of(mandate),
-        case=case,
-        id=submission_id_of(submission_id),
-        expected=expected_version,
-        content=content_of(content),
+    slip = checked(
+        Slip(
+            transition=transition,
+            account=account,
+            role=role_of(role),
+            mandate=mandate,
+            case=case,
+            id=str(uuid.uuid4()) if submission_id is None else submission_id,
+            expected=expected_version,
+            content=content_of(content),
+        )
     )
 
     async def run() -> Receipt | Refused:

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from domain.decision import Refused
-from workflows.desk import Slip
 from workflows.messages import Receipt
 from workflows.recovery import Recovered
+from workflows.slip import Slip
 
 
 class Fault(Exception):  # noqa: N818 - a fault is what the reader calls it

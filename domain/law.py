@@ -2,13 +2,6 @@
 
 from domain.value import Frozen
 
-_ACTS = {
-    "Awb": "Algemene wet bestuursrecht",
-    "Atw": "Algemene termijnenwet",
-    "Gemeentewet": "Gemeentewet",
-    "AVG": "Algemene verordening gegevensbescherming",
-}
-
 
 class Article(Frozen):
     """One place in one act, cited as a Dutch lawyer cites it."""
@@ -22,11 +15,6 @@ class Article(Frozen):
         paragraph = f" lid {self.paragraph}" if self.paragraph else ""
         item = f" onder {self.item}" if self.item else ""
         return f"{self.act} art. {self.article}{paragraph}{item}"
-
-    @property
-    def act_in_full(self) -> str:
-        """The act's official name, for the first mention on a page."""
-        return _ACTS[self.act]
 
 
 def _awb(article: str, paragraph: str | None = None, item: str | None = None) -> Article:

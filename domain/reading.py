@@ -1,5 +1,6 @@
 """From what a face hands in to a command, or to one clear sentence about what is wrong with it."""
 
+import json
 import re
 from typing import Any
 
@@ -14,6 +15,8 @@ from domain.transition import Transition
 MOST_BYTES = 2_000_000
 """How large one submission may be: ample for every text field, far below what would block others."""
 
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+"""Windows puts it before every text."""
 
 _NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 """An escaped NUL: valid JSON, and no database or document can hold it."""
@@ -38,6 +41,12 @@ def read(transition: Transition[Any], submission: bytes, sealer: Sealer) -> Comm
             code="invalid-encoding",
             sentence="De invoer is geen geldige UTF-8-tekst. Sla het op als UTF-8.",
         )
+    submission = submission.removeprefix(_BYTE_ORDER_MARK)
+    if _says_twice(submission):
+        return Refused(
+            code="duplicate-field",
+            sentence="De invoer noemt een veld meer dan eens. Laat elk veld een keer staan.",
+        )
     if _NUL.search(submission):
         return Refused(
             code="invalid-character",
@@ -48,6 +57,29 @@ def read(transition: Transition[Any], submission: bytes, sealer: Sealer) -> Comm
     except ValidationError as error:
         return _explained(error.errors(include_url=False, include_input=False)[0], transition)
     return command
+
+
+class _TwiceError(Exception):
+    """A name occurs twice in one object."""
+
+
+def _once(pairs: list[tuple[str, Any]]) -> None:
+    if len({name for name, _ in pairs}) < len(pairs):
+        raise _TwiceError
+
+
+def _says_twice(submission: bytes) -> bool:
+    """Whether an object names a field twice: a reader would silently take the last.
+
+    What is no JSON at all is told by the reading itself.
+    """
+    try:
+        json.loads(submission, object_pairs_hook=_once)
+    except _TwiceError:
+        return True
+    except (ValueError, RecursionError):
+        return False
+    return False
 
 
 def _explained(fault: ErrorDetails, transition: Transition[Any]) -> Refused:

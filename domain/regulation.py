@@ -65,7 +65,6 @@ class Regulation(Frozen):
     number_prefix: str
     number_source: str
     reminder_days_before: int
-    completion_lapse_last_day_suspended: bool = True
     terms: tuple[TermRule, ...]
 
     @classmethod

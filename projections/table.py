@@ -91,10 +91,6 @@ class Table:
             query += sql.SQL(" WHERE ") + sql.SQL(where)
         return query + sql.SQL(" " + then)
 
-    def empty(self, cursor: Cursor[Any]) -> None:
-        """Remove all rows."""
-        cursor.execute(sql.SQL("DELETE FROM {}").format(self._identifier))
-
     @property
     def _identifier(self) -> sql.Identifier:
         return sql.Identifier(self.name)

@@ -23,10 +23,11 @@ from workers.place import Place
 from workers.reaching import answering, connected, handing_in, opening
 from workers.temporal import connect
 from workflows.case_client import CaseClient
-from workflows.desk import Desk, Slip
+from workflows.desk import Desk
 from workflows.identity import is_case_id
 from workflows.messages import Receipt
 from workflows.recovery import Recovered, Recovery
+from workflows.slip import Slip
 
 _SHOWN_WITHIN = 10.0
 """Seconds a caller waits for the read models; what was accepted is safe all the same."""

@@ -25,6 +25,7 @@ from workflows.deciding import UNKNOWN_CASE, UNKNOWN_TRANSITION, decide
 from workflows.identity import case_id, command_id, is_case_id
 from workflows.messages import Receipt, Submission
 from workflows.ports import EventLog, Sealing, Vault
+from workflows.slip import INVALID_ACCOUNT, Slip, filed
 from workflows.starting import start_of
 
 CASE_MISSING = Refused(code="case-missing", sentence="Noem bij deze stap de zaak waarom het gaat.")
@@ -38,25 +39,6 @@ NO_PERSON = Refused(
 )
 
 _TRIES = 5
-
-
-@dataclass(frozen=True)
-class Slip:
-    """One submission as a face hands it in.
-
-    `source` and `id` together are its identity: the same pair again is the same submission,
-    and at intake the same case. `content` is JSON as it came, not yet trusted.
-    """
-
-    transition: str
-    content: bytes
-    account: str
-    role: Role
-    id: str
-    source: str = "desk"
-    mandate: str | None = None
-    case: str | None = None
-    expected: int | None = None
 
 
 @dataclass(frozen=True)
@@ -80,6 +62,11 @@ class Desk:
         put in the vault is taken out again. Raises where Temporal or the ledger cannot be
         reached: then nothing is known for certain, and the same slip may be handed in again.
         """
+        taken_in = filed(slip)
+        if isinstance(taken_in, Refused):
+            # Without an account that can be named there is nobody to note the attempt of.
+            return taken_in if taken_in is INVALID_ACCOUNT else self._refused(slip, None, taken_in)
+        slip = taken_in
         case = self._case_of(slip)
         if isinstance(case, Refused):
             return self._refused(slip, None, case)

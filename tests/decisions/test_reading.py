@@ -256,3 +256,12 @@ def test_every_sentence_names_the_field_as_the_form_does() -> None:
     told = refused("receive-initiative", example("receive-initiative", asks=["Een vraag", 4]))
 
     assert "'asks.1'" in told.sentence
+
+
+@pytest.mark.parametrize("submission", [b'{"reason": "a", "reason": "b"}', b'{"a": [{"b": 1, "b": 1}]}'])
+def test_a_field_that_stands_there_twice_is_told_and_not_chosen_from(submission: bytes) -> None:
+    assert refused("admit", submission).code == "duplicate-field"
+
+
+def test_the_mark_that_windows_puts_before_a_text_is_no_fault() -> None:
+    assert isinstance(answer("admit", b"\xef\xbb\xbf" + example("admit")), Command)

@@ -26,8 +26,9 @@ from workers.embedded.stack import Running
 from workers.settings import Settings, Temporal
 from workers.temporal import connect
 from workflows.case_client import CaseClient
-from workflows.desk import Desk, Slip
+from workflows.desk import Desk
 from workflows.messages import Receipt
+from workflows.slip import Slip
 
 
 @dataclass

@@ -26,8 +26,9 @@ from workers.embedded.stack import EmbeddedStack, Running
 from workers.settings import OUR_ATTRIBUTES, Settings
 from workers.temporal import connect
 from workflows.case_client import CaseClient, UnreachableError
-from workflows.desk import Desk, Slip
+from workflows.desk import Desk
 from workflows.messages import Receipt
+from workflows.slip import Slip
 
 Opens = Callable[..., Any]
 # Recent: an intake whose clock has run out is observed in the same breath as it is stored.

@@ -19,7 +19,7 @@ from workers.clock import now
 from workers.demo.life import Life
 from workers.demo.lives import LIVES
 from workers.office import LocalOffice
-from workflows.desk import Slip
+from workflows.slip import Slip
 
 _SOURCE = "demo"
 _MARK = "demonstration"

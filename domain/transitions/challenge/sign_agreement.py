@@ -22,7 +22,7 @@ class SignAgreement(Command):
 
 
 def decide(_case: Case, command: SignAgreement, _: Circumstances) -> Decision:
-    """Return the agreement; its term is one of contract."""
+    """Return the agreement, from its first day to its last; the clock of operating is not kept yet."""
     if command.runs_until <= command.runs_from:
         return Refused(
             code="agreement-ends-before-start",
