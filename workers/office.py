@@ -12,6 +12,7 @@ from temporalio.client import Client
 from temporalio.service import RPCError
 
 from domain.decision import Refused
+from domain.identity import is_case_id
 from domain.rulebook import Rulebook
 from domain.terms.counting import legal_day
 from ledger.keys import Keys
@@ -24,7 +25,6 @@ from workers.reaching import answering, connected, handing_in, opening
 from workers.temporal import connect
 from workflows.case_client import CaseClient
 from workflows.desk import Desk
-from workflows.identity import is_case_id
 from workflows.messages import Receipt
 from workflows.recovery import Recovered, Recovery
 from workflows.slip import Slip
