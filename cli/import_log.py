@@ -47,13 +47,21 @@ def import_log(  # noqa: PLR0913, PLR0917 - each is an option of the contract
     """Take a foreign log in and print what it came to."""
     given = LogToImport(log=log, cases=cases, mapping=mapping, dry_run=dry_run)
     try:
-        summary = engine.import_log(given, data_dir, config, lambda line: click.echo(line, err=True))
+        summary = engine.import_log(given, data_dir, config, _silent if as_json else _aloud)
     except LogRefused as refusal:
         stop_refused(refusal.refused)
     if as_json:
         print_json(summary.model_dump(mode="json"))
     else:
         print_summary(summary)
+
+
+def _aloud(line: str) -> None:
+    click.echo(line, err=True)
+
+
+def _silent(_line: str) -> None:
+    """Say nothing: whoever asks for JSON reads the answer only."""
 
 
 def print_summary(summary: Summary) -> None:

@@ -72,8 +72,8 @@ async def _stored(read: ReadLog, place: Place, told: Told) -> Summary:
             await asyncio.to_thread(_store, intake, reports, stop, told)
         finally:
             stop.set()
-        told(f"Alles staat in het grootboek. Open zaken tot leven brengen: {len(intake.open_cases)}.")
-        await office.recover(_watched(told), intake.open_cases)
+        told(f"Alles staat in het grootboek. Open zaken tot leven brengen: {intake.tally.open}.")
+        await office.recover(_watched(told), intake.open_cases())
         with suppress(psycopg.Error):
             await asyncio.to_thread(office.models.wait_until, office.log.last_position(), _SHOWN_WITHIN)
     return Summary.of(read.mapping.source, intake.tally, read.findings, dry_run=False)

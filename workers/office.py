@@ -1,7 +1,7 @@
 """The office: a running engine with everything wired, as the faces see it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -104,7 +104,7 @@ class LocalOffice:
         self.models.wait_until(last, _SHOWN_WITHIN)
 
     async def recover(
-        self, told: Callable[[Recovered], None], only: Sequence[str] | None = None
+        self, told: Callable[[Recovered], None], only: Iterable[str] | None = None
     ) -> Recovered:
         """Bring every open case back to life, or these only."""
         return await connected(partial(self.recovery.recover, now(), told, only))

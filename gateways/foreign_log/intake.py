@@ -22,6 +22,9 @@ from ledger.log import EventLog
 _BATCH = 100
 """Cases. Some 350 events: a live append that comes meanwhile waits for them about as long as for a page."""
 
+_ID = 16
+"""Bytes in the id of a case."""
+
 _TRIES = 20
 
 
@@ -48,7 +51,8 @@ class Intake:
         self._findings = findings
         self._now = now
         self.tally = Tally()
-        self.open_cases: list[str] = []
+        # Sixteen bytes each: there may be a million, and a list of texts would fill the memory.
+        self._open = bytearray()
 
     def take_in(self, reports: Iterable[Report], stop: Callable[[], bool]) -> Iterator[Tally]:
         """Store the reports, and yield the counts so far after each batch. Raises `Interrupted`."""
@@ -58,6 +62,10 @@ class Intake:
                 raise Interrupted
             self._store(batch)
             yield self.tally
+
+    def open_cases(self) -> Iterator[str]:
+        """Yield the ids of the cases that have not ended, as far as reports were taken in."""
+        return (self._open[at : at + _ID].hex() for at in range(0, len(self._open), _ID))
 
     def _store(self, batch: Sequence[Report]) -> None:
         """Store one batch. Where somebody else was first in a case, look again and decide again."""
@@ -120,7 +128,7 @@ class Intake:
         self._findings.notices["led-here"] += decided.taken.led_here
         self.tally.count(case, decided.rules, len(events))
         if not case.closed:
-            self.open_cases.append(case.id)
+            self._open += bytes.fromhex(case.id)
 
 
 _HAND = "import"

@@ -152,10 +152,10 @@ def read_mapping(path: Path) -> Mapping:
 def _known_zone(name: str) -> None:
     try:
         ZoneInfo(name)
-    except (OSError, ValueError) as error:
+    except (LookupError, OSError, ValueError) as error:
         raise LogRefused(
             "unknown-time-zone",
-            "De tijdzone in de mapping bestaat niet. Schrijf bijvoorbeeld: time_zone: Europe/Amsterdam",
+            "De tijdzone in de mapping bestaat niet. Schrijf bijvoorbeeld 'time_zone: Europe/Amsterdam'.",
         ) from error
 
 
@@ -166,7 +166,7 @@ def _known_encoding(name: str | None) -> None:
     except (LookupError, TypeError, ValueError) as error:
         raise LogRefused(
             "unknown-encoding",
-            "De codering in de mapping bestaat niet. Schrijf bijvoorbeeld: encoding: windows-1252",
+            "De codering in de mapping bestaat niet. Schrijf bijvoorbeeld 'encoding: windows-1252'.",
         ) from error
 
 
@@ -179,7 +179,7 @@ def _usable_format(text: str) -> None:
     raise LogRefused(
         "invalid-time-format",
         "Een tijdvorm in de mapping heeft geen jaar, maand en dag."
-        " Schrijf bijvoorbeeld: time_formats: ['%d-%m-%Y %H:%M']",
+        " Schrijf bijvoorbeeld 'time_formats: [\"%d-%m-%Y %H:%M\"]'.",
     )
 
 
