@@ -22,6 +22,7 @@ class Reports:
     def __init__(self, mapping: Mapping, shelf: Shelf, notices: Counter[str], seal: Sealer) -> None:
         self._mapping = mapping
         self._term = mapping.term.reported()
+        self._meanings = mapping.meanings()
         self._shelf = shelf
         self._notices = notices
         self._seal = seal
@@ -48,7 +49,7 @@ class Reports:
 
     def _told(self, milestone: Milestone, shelved: Shelved) -> Told | None:
         """What counts for a milestone. Where both files tell it, the mapping says which is believed."""
-        meaning = self._mapping.meanings().get(milestone)
+        meaning = self._meanings.get(milestone)
         if meaning is None:
             return None
         wins: File = meaning.wins or ("cases" if meaning.cases else "events")

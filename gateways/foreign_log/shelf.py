@@ -13,7 +13,7 @@ from gateways.foreign_log.rows import File
 _FILES: tuple[File, ...] = ("events", "cases")
 _MILESTONES = tuple(Milestone)
 _BUFFERED = 20_000
-_CACHE = 64 * 1024
+_CACHE = 32 * 1024
 """Kibibytes in memory; the rest lies on disk, so that a log may be larger than the memory."""
 
 _SCHEMA = """
