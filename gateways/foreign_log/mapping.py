@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo
 
 import yaml
-from pydantic import StringConstraints, ValidationError, model_validator
+from pydantic import BeforeValidator, StringConstraints, ValidationError, model_validator
 
 from domain.reported import Milestone, ReportedTerm, SourceName
 from domain.stages import Kind
@@ -19,6 +19,11 @@ from gateways.foreign_log.refusal import LogRefused
 
 Column = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 """A heading of a CSV file, or the key of an attribute in XES."""
+
+
+def _several(value: Any) -> Any:  # noqa: ANN401 - YAML gives anything
+    """One activity may be written without the brackets of a list."""
+    return (value,) if isinstance(value, str) else value
 
 
 class EventColumns(Frozen):
@@ -44,7 +49,7 @@ class Meaning(Frozen):
     is closed by the last.
     """
 
-    events: tuple[Column, ...] = ()
+    events: Annotated[tuple[Column, ...], BeforeValidator(_several)] = ()
     cases: Column | None = None
     wins: Literal["events", "cases"] | None = None
     which: Literal["first", "last"] | None = None
@@ -190,6 +195,7 @@ _SENTENCES = {
     "statutory-is-under-the-act": "een wettelijke termijn valt altijd onder de Algemene termijnenwet",
     "cases-not-described": "beschrijf onder 'cases' welke kolom de zaak noemt",
     "missing": "dit veld ontbreekt",
+    "string_type": "dit moet tekst zijn; zet een getal of datum tussen aanhalingstekens",
     "extra_forbidden": "dit veld is niet bekend",
     "enum": "deze waarde is niet bekend; kies uit: {expected}",
     "literal_error": "deze waarde is niet bekend; kies uit: {expected}",
