@@ -9,7 +9,7 @@ import psycopg
 
 from domain.sealed import Staff
 from gateways.foreign_log.intake import Intake
-from gateways.foreign_log.mapping import read_mapping
+from gateways.foreign_log.mapping_file import read_mapping
 from gateways.foreign_log.reading import read_log
 from gateways.foreign_log.reports import Reports
 from ledger.log import EventLog

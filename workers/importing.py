@@ -12,7 +12,7 @@ from cli.office import Fault, LogToImport
 from domain.rulebook import Rulebook
 from domain.sealed import Staff
 from gateways.foreign_log.intake import Intake, Interrupted
-from gateways.foreign_log.mapping import read_mapping
+from gateways.foreign_log.mapping_file import read_mapping
 from gateways.foreign_log.reading import ReadLog, read_log
 from gateways.foreign_log.refusal import LogRefused
 from gateways.foreign_log.reports import Reports, Sealer

@@ -10,7 +10,8 @@ from domain.case import Case, evolve, replay
 from domain.decision import Conflict, IdReused
 from domain.events import Event
 from domain.fact import Fact, Stamp
-from domain.reported import Report, Taken, take_in
+from domain.report import Report
+from domain.reported import Taken, take_in
 from domain.roles import Role
 from domain.rulebook import Rulebook, Rules
 from domain.terms.counting import legal_day

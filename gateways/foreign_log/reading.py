@@ -7,7 +7,7 @@ from datetime import datetime
 from io import BufferedReader
 from pathlib import Path
 
-from domain.reported import Milestone
+from domain.report import Milestone
 from gateways.foreign_log.csv_log import csv_rows
 from gateways.foreign_log.file import encoding_of, is_xes, opened
 from gateways.foreign_log.findings import Findings

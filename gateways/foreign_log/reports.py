@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from domain.reported import Milestone, Report, Told
+from domain.report import Milestone, Report, Told
 from domain.sealed import Staff
 from domain.terms.counting import legal_day
 from gateways.foreign_log.mapping import Mapping

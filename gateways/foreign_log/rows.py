@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from domain.reported import Milestone
+from domain.report import Milestone
 from gateways.foreign_log.mapping import Mapping
 
 File = Literal["events", "cases"]

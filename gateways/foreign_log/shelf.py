@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple, Self
 
-from domain.reported import Milestone
+from domain.report import Milestone
 from gateways.foreign_log.rows import File
 
 _FILES: tuple[File, ...] = ("events", "cases")

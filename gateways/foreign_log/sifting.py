@@ -6,7 +6,7 @@ from datetime import datetime
 
 from pydantic import TypeAdapter, ValidationError
 
-from domain.reported import Milestone, SourceCase
+from domain.report import Milestone, SourceCase
 from domain.sealed import Staff
 from gateways.foreign_log.findings import Findings
 from gateways.foreign_log.mapping import Mapping

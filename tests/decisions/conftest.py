@@ -22,7 +22,8 @@ from domain.events import Event
 from domain.fact import Fact, Stamp
 from domain.gate import decide
 from domain.reading import read
-from domain.reported import Report, ReportedTerm, Taken, Told, take_in
+from domain.report import Report, ReportedTerm, Told
+from domain.reported import Taken, take_in
 from domain.roles import Role
 from domain.rulebook import Rulebook, Rules
 from domain.stages import Kind, Stage

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from domain.reported import Milestone, Report, Told
+from domain.report import Milestone, Report, Told
 from domain.stages import Stage
 from domain.terms.clock import Manner, Regime
 

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 import yaml
 
-from domain.reported import Report
+from domain.report import Report
 from domain.rulebook import Rulebook
 from domain.sealed import Staff
 from gateways.foreign_log.findings import Findings
 from gateways.foreign_log.intake import Intake
-from gateways.foreign_log.mapping import read_mapping
+from gateways.foreign_log.mapping_file import read_mapping
 from gateways.foreign_log.reading import read_log
 from gateways.foreign_log.refusal import LogRefused
 from gateways.foreign_log.reports import Reports

@@ -7,7 +7,7 @@ from itertools import islice
 
 import pytest
 
-from domain.reported import Report
+from domain.report import Report
 from domain.roles import Role
 from gateways.foreign_log.findings import Findings
 from gateways.foreign_log.intake import Intake, Interrupted

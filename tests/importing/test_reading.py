@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from domain.reported import Report
+from domain.report import Report
 from gateways.foreign_log.findings import NOTICES, REASONS
-from gateways.foreign_log.mapping import read_mapping
+from gateways.foreign_log.mapping_file import read_mapping
 from gateways.foreign_log.reading import read_log
 from gateways.foreign_log.refusal import LogRefused
 from tests.importing.conftest import CASES, EVENTS, NOW, Log

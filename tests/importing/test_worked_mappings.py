@@ -7,7 +7,7 @@ import pytest
 
 from domain.sealed import Staff
 from gateways.foreign_log.intake import Intake
-from gateways.foreign_log.mapping import read_mapping
+from gateways.foreign_log.mapping_file import read_mapping
 from gateways.foreign_log.reading import read_log
 from gateways.foreign_log.reports import Reports
 from tests.importing.conftest import NOW, RULEBOOK, Log

@@ -15,7 +15,8 @@ from domain.decision import Actor, Circumstances, Refused, Stored
 from domain.fact import Stamp
 from domain.gate import decide
 from domain.reading import read
-from domain.reported import Report, ReportedTerm, Told, take_in
+from domain.report import Report, ReportedTerm, Told
+from domain.reported import take_in
 from domain.roles import Role
 from domain.rulebook import Rulebook
 from domain.stages import Kind
