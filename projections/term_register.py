@@ -6,9 +6,11 @@ from domain.case import Case
 from domain.rulebook import Rules
 from domain.terms.clock import Clock
 from domain.terms.due import due
+from projections import term_totals
 from projections.followed import Followed
 from projections.model import ReadModel
-from projections.table import Row, Table
+from projections.standings import standings
+from projections.table import Index, Row, Table
 
 CASES = Table(
     name="term_register_case",
@@ -40,10 +42,9 @@ TABLE = Table(
         "manner": "text",
         "ended_by": "int",
         "ended_by_topic": "text",
-        "clock": "json",
-        "rules": "json",
+        "standings": "json",
     },
-    indexes=(("opened",),),
+    indexes=(Index("opened", "opened"), Index("municipality", "municipality, opened")),
 )
 
 
@@ -75,8 +76,7 @@ def _row(after: Followed, clock: Clock, rules: Rules) -> Row:
         None if ending is None else ending.manner,
         None if ending is None else ending.by,
         None if ending is None else _topic(after.case, ending.by),
-        clock.model_dump(mode="json"),
-        rules.in_force.model_dump(mode="json"),
+        standings(clock, by, rules.calendar),
     )
 
 
@@ -91,4 +91,5 @@ TERM_REGISTER = ReadModel(
     of_case=lambda after, _rules: (after.case.id, after.opened),
     details=TABLE,
     of_clocks=rows,
+    counts=term_totals,
 )
