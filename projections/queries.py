@@ -75,11 +75,8 @@ class ReadModels:
         or on none: the list is of what must be done now. Raises `UnknownPlaceError`.
         """
         due, opened = (None, None) if after is None else read_by_due(after)
-        where = ["open"]
-        where += ["municipality = %(municipality)s"] * (municipality is not None)
-        where += [f"({worklist.BY_DUE}, opened) > (%(due)s::date, %(opened)s)"] * (after is not None)
         rows = self._rows(
-            worklist.TABLE.select(" AND ".join(where), f"ORDER BY {worklist.BY_DUE}, opened LIMIT %(limit)s"),
+            worklist.page(municipality=municipality is not None, after=after is not None),
             {"municipality": municipality, "limit": limit, "due": due, "opened": opened},
         )
         plain = self._vault.open({ref for row in rows for ref in (row["title"], row["handler"]) if ref})
@@ -109,19 +106,12 @@ class ReadModels:
         there once, as it stood then, and what came in meanwhile is at the end. Raises
         `UnknownPlaceError`.
         """
-        where = ["true"]
-        where += ["municipality = %(municipality)s"] * (municipality is not None)
-        where += ["opened > %(opened)s"] * (after is not None)
-        whole = "ORDER BY opened" + " FETCH FIRST (%(limit)s) ROWS WITH TIES" * (limit is not None)
+        opened = None if after is None else read_by_opened(after)
         rows = self._rows(
-            sql.SQL(
-                'SELECT * FROM ({}) AS page ORDER BY opened, start, name COLLATE "C", initiator, ordinal'
-            ).format(term_register.TABLE.select(" AND ".join(where), whole)),
-            {
-                "municipality": municipality,
-                "limit": limit,
-                "opened": None if after is None else read_by_opened(after),
-            },
+            term_register.page(
+                municipality=municipality is not None, after=after is not None, limited=limit is not None
+            ),
+            {"municipality": municipality, "limit": limit, "opened": opened},
         )
         return [
             RegisterRow(

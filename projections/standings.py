@@ -22,7 +22,7 @@ def standings(clock: Clock, by: Due, calendar: Calendar) -> Standings:
     if clock.ending is not None:
         return [[None, standing(clock, calendar, clock.ending.on)]]
     found: list[list[str | None]] = []
-    for day in sorted({clock.term.start, by.day + _DAY, *_turns(clock)}):
+    for day in sorted({date.min, by.day + _DAY, *_turns(clock)}):
         stands = standing(clock, calendar, day)
         if not found or found[-1][1] != stands:
             found.append([day.isoformat() if found else None, stands])
@@ -38,7 +38,7 @@ def stands_on(known: Standings, day: date) -> Standing:
 def _turns(clock: Clock) -> Iterator[date]:
     """The days on which a suspension may begin or be over; a pause has no others."""
     for each in clock.suspensions:
-        yield clock.term.start + _DAY
+        yield from (clock.term.start, clock.term.start + _DAY)
         yield each.begin
         yield each.until + _DAY
         if each.resumed is not None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from psycopg import sql
+
 from domain.case import Case
 from domain.rulebook import Rules
 from domain.terms.clock import Clock
@@ -83,6 +85,20 @@ def _row(after: Followed, clock: Clock, rules: Rules) -> Row:
 def _topic(case: Case, version: int) -> str | None:
     moment = case.moment(version)
     return None if moment is None else moment.topic
+
+
+def page(*, municipality: bool, after: bool, limited: bool) -> sql.Composed:
+    """Return the query for a page, of one municipality or after a place: a walk along one index.
+
+    Only the page itself is sorted. With a limit it goes on to the end of the last case in it.
+    """
+    where = ["true"]
+    where += ["municipality = %(municipality)s"] * municipality
+    where += ["opened > %(opened)s"] * after
+    whole = "ORDER BY opened" + " FETCH FIRST (%(limit)s) ROWS WITH TIES" * limited
+    return sql.SQL(
+        'SELECT * FROM ({}) AS page ORDER BY opened, start, name COLLATE "C", initiator, ordinal'
+    ).format(TABLE.select(" AND ".join(where), whole))
 
 
 TERM_REGISTER = ReadModel(

@@ -1,5 +1,7 @@
 """What must be done, soonest term first."""
 
+from psycopg import sql
+
 from domain.rulebook import Rules
 from domain.terms.clock import Clock
 from domain.terms.due import Due, due
@@ -75,6 +77,14 @@ def next_clock(after: Followed, rules: Rules) -> tuple[Clock, Due] | None:
     return min(
         running, key=lambda each: (each[0].id.name == COMPLETION, each[1].day, str(each[0].id)), default=None
     )
+
+
+def page(*, municipality: bool, after: bool) -> sql.Composed:
+    """Return the query for a page, of one municipality or after a place: a walk along one index."""
+    where = ["open"]
+    where += ["municipality = %(municipality)s"] * municipality
+    where += [f"({BY_DUE}, opened) > (%(due)s::date, %(opened)s)"] * after
+    return TABLE.select(" AND ".join(where), f"ORDER BY {BY_DUE}, opened LIMIT %(limit)s")
 
 
 WORKLIST = ReadModel(name="worklist", cases=TABLE, of_case=row)
