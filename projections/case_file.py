@@ -7,7 +7,7 @@ from domain.rulebook import Rules
 from projections.followed import Followed
 from projections.model import ReadModel
 from projections.story import sentence
-from projections.table import Row, Table
+from projections.table import Index, Row, Table
 
 TABLE = Table(
     name="case_file",
@@ -27,7 +27,7 @@ TABLE = Table(
         "rules": "json",
         "state": "json",
     },
-    indexes=(("number",),),
+    indexes=(Index("number", "number"),),
 )
 
 STORY = Table(

@@ -36,6 +36,10 @@ def create_schema(dsn: str, models: Iterable[ReadModel] = MODELS) -> None:
         for model in models:
             for table in model.tables:
                 table.create(cursor)
+            if model.counts is not None:
+                with connection.transaction():
+                    model.counts.create(cursor)
+                    model.counts.follow(cursor)
 
 
 def forget(dsn: str, model: ReadModel) -> None:
