@@ -61,7 +61,7 @@ def row(after: Followed, rules: Rules) -> Row:
         after.title,
         case.handler,
         after.opened,
-        rules.in_force.model_dump(mode="json"),
+        rules.in_force.model_dump_json(),
     )
 
 

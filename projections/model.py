@@ -1,15 +1,13 @@
 """A read model: its tables, and the pure functions that make rows of facts."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from domain.fact import StoredFact
-from domain.rulebook import Rulebook, Rules
-from projections.followed import Followed, follow
+from domain.rulebook import Rules
+from projections.followed import Followed
+from projections.stretch import Stretch
 from projections.table import Row, Table
-
-Rows = Mapping[Table, Sequence[Row]]
-"""Rows by table."""
 
 
 def _nothing(_after: Followed, _stored: StoredFact, _rules: Rules) -> Sequence[Row]:
@@ -37,36 +35,23 @@ class ReadModel:
         """All tables of this model."""
         return (self.cases,) if self.details is None else (self.cases, self.details)
 
-
-@dataclass(frozen=True)
-class Projected:
-    """What a stretch of facts came to: rows by table name and key, and the cases as followed so far."""
-
-    rows: dict[str, dict[Row, Row]]
-    after: dict[str, Followed]
+    def within(self, schema: str) -> "ReadModel":
+        """Return the same model with its tables in that schema, beside the live ones."""
+        details = None if self.details is None else replace(self.details, schema=schema)
+        return replace(self, cases=replace(self.cases, schema=schema), details=details)
 
 
-def project(
-    model: ReadModel, before: Mapping[str, Followed], facts: Sequence[StoredFact], rulebook: Rulebook
-) -> Projected:
-    """Return the rows that these facts add or change, given the cases as they were followed before."""
-    after: dict[str, Followed] = {}
-    details: dict[Row, Row] = {}
-    for stored in facts:
-        case = stored.fact.case
-        now = follow(after.get(case) or before.get(case), stored)
-        after[case] = now
-        if model.details is not None:
-            passing = model.of_fact(now, stored, now.rules(rulebook))
-            details.update((model.details.key_of(row), row) for row in passing)
+def rows(model: ReadModel, stretch: Stretch) -> list[tuple[Table, dict[Row, Row]]]:
+    """Return the rows, by table and key, that the facts of a stretch add to a model or change in it."""
     cases: dict[Row, Row] = {}
-    for now in after.values():
-        rules = now.rules(rulebook)
-        row = (*model.of_case(now, rules), now.model_dump(mode="json"))
+    for id_, after in stretch.after.items():
+        row = (*model.of_case(after, stretch.rules[id_]), stretch.state(id_))
         cases[model.cases.key_of(row)] = row
-        if model.details is not None:
-            details.update((model.details.key_of(each), each) for each in model.of_clocks(now, rules))
-    rows = {model.cases.name: cases}
-    if model.details is not None:
-        rows[model.details.name] = details
-    return Projected(rows=rows, after=after)
+    if model.details is None:
+        return [(model.cases, cases)]
+    found = [
+        row for after, stored in stretch.passed for row in model.of_fact(after, stored, stretch.rules[after.case.id])
+    ]
+    for id_, after in stretch.after.items():
+        found += model.of_clocks(after, stretch.rules[id_])
+    return [(model.cases, cases), (model.details, {model.details.key_of(row): row for row in found})]

@@ -1,9 +1,11 @@
 """The tables of the read models, made where they are not there yet, or emptied to be built anew."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 
 import psycopg
 from psycopg import sql
+from psycopg.errors import UndefinedColumn
 
 from ledger.connections import Datastore
 from projections import faults
@@ -36,6 +38,9 @@ def create_schema(dsn: str, models: Iterable[ReadModel] = MODELS) -> None:
         for model in models:
             for table in model.tables:
                 table.create(cursor)
+                # An index may want a column that an older table lacks: a rebuild brings both.
+                with suppress(UndefinedColumn):
+                    table.index(cursor)
 
 
 def forget(dsn: str, model: ReadModel) -> None:

@@ -75,8 +75,8 @@ def _row(after: Followed, clock: Clock, rules: Rules) -> Row:
         None if ending is None else ending.manner,
         None if ending is None else ending.by,
         None if ending is None else _topic(after.case, ending.by),
-        clock.model_dump(mode="json"),
-        rules.in_force.model_dump(mode="json"),
+        clock.model_dump_json(),
+        rules.in_force.model_dump_json(),
     )
 
 

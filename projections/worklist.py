@@ -53,8 +53,8 @@ def row(after: Followed, rules: Rules) -> Row:
         None if by is None else by.day,
         False if by is None else by.provisional,
         False if clock is None else clock.term.proposal,
-        None if clock is None else clock.model_dump(mode="json"),
-        rules.in_force.model_dump(mode="json"),
+        None if clock is None else clock.model_dump_json(),
+        rules.in_force.model_dump_json(),
     )
 
 
