@@ -20,6 +20,7 @@ from cli.catalogue import catalogue
 from cli.dutch import Group
 from cli.office import Engine, Fault
 from cli.output import FAULT, reason, stop_faulty, stop_refused
+from cli.projections import projection_commands
 from cli.stack import demo, recover, status, up
 from domain.decision import Refused
 
@@ -32,7 +33,7 @@ def group() -> None:
     """Group every command."""
 
 
-for _command in (up, demo, status, recover, catalogue, case_commands, worklist, terms):
+for _command in (up, demo, status, recover, catalogue, case_commands, worklist, terms, projection_commands):
     group.add_command(_command)
 
 

@@ -129,7 +129,7 @@ class EventLog:
         return page(self.rows_after(position, limit), position)
 
     def rows_by_case(self, after: tuple[str, int], upto: int, limit: int) -> list[Row]:
-        """Return at most `limit` rows of facts up to a position, a case at a time, after that version of a case.
+        """Return at most `limit` rows of facts up to a position, a case at a time, after a version of one.
 
         Rows and not facts, so that who meets one that cannot be read knows where it stands.
         """

@@ -12,8 +12,8 @@ from domain.fact import StoredFact
 from domain.rulebook import Rulebook
 from ledger.log import EventLog
 from ledger.rows import Row as LedgerRow
+from projections.lived import Lived, lived
 from projections.model import ReadModel, rows
-from projections.stretch import Stretch
 from projections.untakable import readable, untakable
 
 _BLOCK = 2000
@@ -27,7 +27,7 @@ class Block:
     """Whole cases up to and with the one called `last`: their facts, folded."""
 
     facts: Sequence[StoredFact]
-    stretch: Stretch
+    lives: Sequence[Lived]
     last: str
 
 
@@ -38,9 +38,7 @@ class Building:
     that a case has one of is made once, at its end.
     """
 
-    def __init__(
-        self, ledger: EventLog, rulebook: Rulebook, models: Sequence[ReadModel], upto: int
-    ) -> None:
+    def __init__(self, ledger: EventLog, rulebook: Rulebook, models: Sequence[ReadModel], upto: int) -> None:
         self._ledger = ledger
         self._rulebook = rulebook
         self._models = models
@@ -56,7 +54,7 @@ class Building:
         for model in self._models:
             try:
                 with cursor.connection.transaction():
-                    _load(cursor, model, block.stretch)
+                    _load(cursor, model, block.lives)
             except Exception as error:
                 attempt = partial(self._attempt, cursor, model)
                 raise untakable(model.name, block.facts, error, attempt) from error
@@ -84,12 +82,12 @@ class Building:
         except Exception as error:
             raise untakable(self._names, facts, error, self._fold) from error
 
-    def _fold(self, facts: Sequence[StoredFact]) -> Stretch:
-        return Stretch({}, facts, self._rulebook)
+    def _fold(self, facts: Sequence[StoredFact]) -> list[Lived]:
+        return lived({}, facts, self._rulebook)
 
 
-def _load(cursor: Cursor[Any], model: ReadModel, stretch: Stretch) -> None:
-    for table, found in rows(model, stretch):
+def _load(cursor: Cursor[Any], model: ReadModel, lives: Sequence[Lived]) -> None:
+    for table, found in rows(model, lives):
         table.load(cursor, found.values())
 
 

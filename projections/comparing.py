@@ -1,9 +1,11 @@
 """A read model compared with the same one built anew: by the database, row by row, at one position."""
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from psycopg import Cursor, sql
+from pydantic import Field
 
 from domain.value import Frozen
 from projections.model import ReadModel
@@ -40,15 +42,18 @@ class Comparison(Frozen):
     """How a live read model differs from one built anew, both at `position`.
 
     `counts` has the number of rows that differ, by table; `first` names the first of them.
+    Nothing was compared where the columns are no longer the same, or where the live model did
+    not come as far as the one built anew.
     """
 
     position: int
-    counts: dict[str, int] = {}
+    not_compared: Literal["columns-changed", "behind"] | None = None
+    counts: Mapping[str, int] = Field(default_factory=dict)
     first: tuple[Difference, ...] = ()
 
 
 def comparable(cursor: Cursor[Any], live: ReadModel, anew: ReadModel) -> bool:
-    """Return whether the tables have the same columns: without, there is nothing to hold against each other."""
+    """Return whether the tables have the same columns: others cannot be held against each other."""
     return all(
         _columns(cursor, one) == _columns(cursor, other)
         for one, other in zip(live.tables, anew.tables, strict=True)

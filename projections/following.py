@@ -9,8 +9,8 @@ from psycopg import Cursor
 from domain.fact import StoredFact
 from domain.rulebook import Rulebook
 from ledger.log import EventLog
+from projections.lived import lived
 from projections.model import ReadModel
-from projections.stretch import Stretch
 from projections.untakable import readable, untakable
 from projections.writing import known, write
 
@@ -40,4 +40,4 @@ def _take(cursor: Cursor[Any], model: ReadModel, rulebook: Rulebook, facts: Sequ
         return
     with cursor.connection.transaction():
         before = known(cursor, model, {stored.fact.case for stored in facts})
-        write(cursor, model, Stretch(before, facts, rulebook))
+        write(cursor, model, lived(before, facts, rulebook))

@@ -3,14 +3,19 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from domain.case import Case
 from domain.fact import StoredFact
-from domain.rulebook import Rules
 from projections.followed import Followed
-from projections.stretch import Stretch
+from projections.lived import Lived
 from projections.table import Row, Table
+from projections.yardstick import Yardstick
 
 
-def _nothing(_after: Followed, _stored: StoredFact, _rules: Rules) -> Sequence[Row]:
+def _no_clocks(_after: Followed, _measure: Yardstick) -> Sequence[Row]:
+    return ()
+
+
+def _no_facts(_after: Case, _stored: StoredFact, _measure: Yardstick) -> Sequence[Row]:
     return ()
 
 
@@ -25,10 +30,10 @@ class ReadModel:
 
     name: str
     cases: Table
-    of_case: Callable[[Followed, Rules], Row]
+    of_case: Callable[[Followed, Yardstick], Row]
     details: Table | None = None
-    of_clocks: Callable[[Followed, Rules], Sequence[Row]] = lambda _after, _rules: ()
-    of_fact: Callable[[Followed, StoredFact, Rules], Sequence[Row]] = _nothing
+    of_clocks: Callable[[Followed, Yardstick], Sequence[Row]] = _no_clocks
+    of_fact: Callable[[Case, StoredFact, Yardstick], Sequence[Row]] = _no_facts
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -41,17 +46,17 @@ class ReadModel:
         return replace(self, cases=replace(self.cases, schema=schema), details=details)
 
 
-def rows(model: ReadModel, stretch: Stretch) -> list[tuple[Table, dict[Row, Row]]]:
-    """Return the rows, by table and key, that the facts of a stretch add to a model or change in it."""
+def rows(model: ReadModel, lives: Sequence[Lived]) -> list[tuple[Table, dict[Row, Row]]]:
+    """Return the rows, by table and key, that what cases lived through adds to a model or changes in it."""
     cases: dict[Row, Row] = {}
-    for id_, after in stretch.after.items():
-        row = (*model.of_case(after, stretch.rules[id_]), stretch.state(id_))
+    details: list[Row] = []
+    for each in lives:
+        row = (*model.of_case(each.after, each.measure), each.state)
         cases[model.cases.key_of(row)] = row
+        if model.of_fact is not _no_facts:
+            for after, stored in zip(each.passed, each.facts, strict=True):
+                details += model.of_fact(after, stored, each.measure)
+        details += model.of_clocks(each.after, each.measure)
     if model.details is None:
         return [(model.cases, cases)]
-    found = [
-        row for after, stored in stretch.passed for row in model.of_fact(after, stored, stretch.rules[after.case.id])
-    ]
-    for id_, after in stretch.after.items():
-        found += model.of_clocks(after, stretch.rules[id_])
-    return [(model.cases, cases), (model.details, {model.details.key_of(row): row for row in found})]
+    return [(model.cases, cases), (model.details, {model.details.key_of(row): row for row in details})]

@@ -16,10 +16,10 @@ from ledger.log import EventLog
 from ledger.rows import Page
 from projections import faults
 from projections.faults import Fault
+from projections.lived import Lived, lived
 from projections.model import ReadModel
 from projections.models import MODELS
 from projections.patience import Patience, is_away
-from projections.stretch import Stretch
 from projections.tracking import Bookmarks
 from projections.writing import known, write
 
@@ -62,7 +62,7 @@ class Projector:
         self._models = tuple(models)
         self._batch = batch
         self._page: tuple[int, int, Page] | None = None
-        self._folded: tuple[Page, Stretch] | None = None
+        self._folded: tuple[Page, list[Lived]] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -154,11 +154,11 @@ class Projector:
             self._page = (position, limit, page)
         return page
 
-    def _fold(self, cursor: Cursor[Any], model: ReadModel, page: Page) -> Stretch:
+    def _fold(self, cursor: Cursor[Any], model: ReadModel, page: Page) -> list[Lived]:
         """Fold a page once for the models that keep step: at one position they know the same cases."""
         if self._folded is None or self._folded[0] is not page:
             before = known(cursor, model, {stored.fact.case for stored in page.facts})
-            self._folded = (page, Stretch(before, page.facts, self._rulebook))
+            self._folded = (page, lived(before, page.facts, self._rulebook))
         return self._folded[1]
 
     def _stopped(self, model: ReadModel, error: Exception) -> None:

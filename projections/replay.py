@@ -32,7 +32,7 @@ def differences(
     with psycopg.connect(dsn) as connection, connection.cursor(row_factory=tuple_row) as cursor:
         connection.isolation_level = IsolationLevel.REPEATABLE_READ
         schema = _held(cursor, models)
-        positions = dict(cursor.execute(_POSITIONS).fetchall())
+        positions: dict[str, int] = dict(cursor.execute(_POSITIONS).fetchall())
 
         def at(model: ReadModel) -> int:
             return positions.get(model.name, 0)

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from domain.case import Case
-from domain.rulebook import Rules
 from domain.terms.clock import Clock
-from domain.terms.due import due
 from projections.followed import Followed
 from projections.model import ReadModel
 from projections.table import Row, Table
+from projections.yardstick import Yardstick
 
 CASES = Table(
     name="term_register_case",
@@ -47,13 +46,13 @@ TABLE = Table(
 )
 
 
-def rows(after: Followed, rules: Rules) -> Sequence[Row]:
+def rows(after: Followed, measure: Yardstick) -> Sequence[Row]:
     """Return a row a clock of the case."""
-    return [_row(after, clock, rules) for clock in after.case.clocks]
+    return [_row(after, clock, measure) for clock in after.case.clocks]
 
 
-def _row(after: Followed, clock: Clock, rules: Rules) -> Row:
-    by, ending = due(clock, rules.calendar), clock.ending
+def _row(after: Followed, clock: Clock, measure: Yardstick) -> Row:
+    by, ending = measure.due(clock), clock.ending
     return (
         after.case.id,
         clock.id.name,
@@ -76,7 +75,7 @@ def _row(after: Followed, clock: Clock, rules: Rules) -> Row:
         None if ending is None else ending.by,
         None if ending is None else _topic(after.case, ending.by),
         clock.model_dump_json(),
-        rules.in_force.model_dump_json(),
+        measure.rules,
     )
 
 
@@ -88,7 +87,7 @@ def _topic(case: Case, version: int) -> str | None:
 TERM_REGISTER = ReadModel(
     name="term-register",
     cases=CASES,
-    of_case=lambda after, _rules: (after.case.id, after.opened),
+    of_case=lambda after, _measure: (after.case.id, after.opened),
     details=TABLE,
     of_clocks=rows,
 )

@@ -13,7 +13,7 @@ from projections.patience import is_away
 class UntakableError(RuntimeError):
     """Names the read model and the fact; what went wrong is its cause, and `where` the place in the code."""
 
-    def __init__(self, model: str, row: tuple[int, str, int, str], error: Exception) -> None:  # noqa: D107
+    def __init__(self, model: str, row: tuple[int, str, int, str], error: Exception) -> None:
         self.model = model
         self.position, self.case, self.version, self.topic = row
         self.error = type(error).__name__

@@ -1,12 +1,12 @@
 """What must be done, soonest term first."""
 
-from domain.rulebook import Rules
 from domain.terms.clock import Clock
-from domain.terms.due import Due, due
+from domain.terms.due import Due
 from domain.terms.effects import COMPLETION
 from projections.followed import Followed
 from projections.model import ReadModel
 from projections.table import Row, Table
+from projections.yardstick import Yardstick
 
 TABLE = Table(
     name="worklist",
@@ -34,10 +34,10 @@ TABLE = Table(
 )
 
 
-def row(after: Followed, rules: Rules) -> Row:
+def row(after: Followed, measure: Yardstick) -> Row:
     """Return the line of one case; closed cases keep theirs, out of sight, to go on from."""
     case = after.case
-    clock, by = next_clock(after, rules) or (None, None)
+    clock, by = next_clock(after, measure) or (None, None)
     return (
         case.id,
         not case.closed,
@@ -54,17 +54,17 @@ def row(after: Followed, rules: Rules) -> Row:
         False if by is None else by.provisional,
         False if clock is None else clock.term.proposal,
         None if clock is None else clock.model_dump_json(),
-        rules.in_force.model_dump_json(),
+        measure.rules,
     )
 
 
-def next_clock(after: Followed, rules: Rules) -> tuple[Clock, Due] | None:
+def next_clock(after: Followed, measure: Yardstick) -> tuple[Clock, Due] | None:
     """Return the running clock that is due first, with its due day.
 
     The initiator's own clock, to complete, counts only where no other runs: the list is of
     what the municipality must do.
     """
-    running = [(clock, due(clock, rules.calendar)) for clock in after.case.clocks if clock.ending is None]
+    running = [(clock, measure.due(clock)) for clock in after.case.clocks if clock.ending is None]
     return min(
         running, key=lambda each: (each[0].id.name == COMPLETION, each[1].day, str(each[0].id)), default=None
     )

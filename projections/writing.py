@@ -1,18 +1,18 @@
 """One stretch into one read model, in the transaction that moves its position."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from psycopg import Cursor, sql
 
 from projections.followed import Followed
+from projections.lived import Lived
 from projections.model import ReadModel, rows
-from projections.stretch import Stretch
 
 
-def write(cursor: Cursor[Any], model: ReadModel, stretch: Stretch) -> None:
+def write(cursor: Cursor[Any], model: ReadModel, lives: Sequence[Lived]) -> None:
     """Write what came of the facts over what the model has of the same cases."""
-    for table, found in rows(model, stretch):
+    for table, found in rows(model, lives):
         table.upsert(cursor, found.values())
 
 
