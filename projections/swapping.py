@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from itertools import cycle, islice
 from typing import Any
 
 import psycopg
@@ -18,9 +19,11 @@ from projections.tracking import Bookmarks
 
 _TRIES = 40
 _PAUSE = 0.5
-_FOR_THE_PROJECTOR = "SET LOCAL lock_timeout = '30s'"
-_FOR_READERS = "SET LOCAL lock_timeout = '200ms'"
-"""While the swap waits for the readers of a table, readers that come after them wait for the swap."""
+_WAIT = "SELECT set_config('lock_timeout', %s, true)"
+_FOR_THE_PROJECTOR = "30s"
+_FOR_READERS = ("200ms", "200ms", "200ms", "1500ms")
+"""In turn: while the swap waits for a reader, readers that come after it wait for the swap. The long
+wait is for PostgreSQL's own vacuum, which gives way to nobody within a second."""
 
 
 class HeldError(RuntimeError):
@@ -40,17 +43,17 @@ def swap(
     All models at once or none, so that who goes on after an interruption never does one twice.
     Statements that others prepared go on: PostgreSQL looks the name up again.
     """
-    for _ in range(_TRIES):
+    for patience in islice(cycle(_FOR_READERS), _TRIES):
         try:
             with connection.transaction(), connection.cursor() as cursor:
-                cursor.execute(_FOR_THE_PROJECTOR)
+                cursor.execute(_WAIT, (_FOR_THE_PROJECTOR,))
                 positions = {anew.name: bookmarks.hold(cursor, anew.name) for _, anew in pairs}
                 reached = kept.progress(cursor)
                 for _, anew in pairs:
                     at = reached[anew.name].position or 0
                     upto = positions[anew.name]
                     positions[anew.name] = max(at, follow_on(cursor, ledger, rulebook, anew, at, upto))
-                cursor.execute(_FOR_READERS)
+                cursor.execute(_WAIT, (patience,))
                 for live, anew in pairs:
                     _replace(cursor, live, anew)
                     bookmarks.put(cursor, anew.name, positions[anew.name])
