@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from domain.decision import Refused
+from projections.beside import SoFar
 from projections.model import ReadModel
-from projections.rebuild import Rebuilt, SoFar
+from projections.rebuild import Rebuilt
 from workflows.messages import Receipt
 from workflows.recovery import Recovered
 from workflows.slip import Slip

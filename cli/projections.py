@@ -12,10 +12,11 @@ from cli.office import Engine
 from cli.options import json_option, stack_options
 from cli.output import print_json, stop_refused, told
 from domain.decision import Refused
+from projections.beside import SoFar
 from projections.comparing import Comparison
 from projections.model import ReadModel
 from projections.models import MODELS
-from projections.rebuild import Rebuilt, SoFar
+from projections.rebuild import Rebuilt
 
 _TOLD_EVERY = 20_000
 _NOT_COMPARED = {

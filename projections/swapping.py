@@ -34,7 +34,6 @@ def swap(
     connection: psycopg.Connection[Any],
     ledger: EventLog,
     rulebook: Rulebook,
-    bookmarks: Bookmarks,
     pairs: Sequence[tuple[ReadModel, ReadModel]],
 ) -> dict[str, int]:
     """Replace live tables by those built anew, and return the position of each model then.
@@ -43,6 +42,7 @@ def swap(
     All models at once or none, so that who goes on after an interruption never does one twice.
     Statements that others prepared go on: PostgreSQL looks the name up again.
     """
+    bookmarks = Bookmarks(ledger.connections.datastore)
     for patience in islice(cycle(_FOR_READERS), _TRIES):
         try:
             with connection.transaction(), connection.cursor() as cursor:
@@ -59,6 +59,7 @@ def swap(
                     bookmarks.put(cursor, anew.name, positions[anew.name])
                     faults.clear(cursor, anew.name)
                     kept.done(cursor, anew)
+                kept.close_schema(cursor)
         except LockNotAvailable:
             time.sleep(_PAUSE)
         else:

@@ -17,9 +17,10 @@ from domain.terms.counting import legal_day
 from ledger.keys import Keys
 from ledger.log import EventLog
 from ledger.vault import Vault
+from projections.beside import SoFar
 from projections.model import ReadModel
 from projections.queries import ReadModels
-from projections.rebuild import Rebuilt, SoFar, rebuild
+from projections.rebuild import Rebuilt, rebuild
 from workers.clock import now
 from workers.place import Place
 from workers.reaching import answering, connected, handing_in, opening

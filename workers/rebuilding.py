@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from cli.office import Fault
-from projections.rebuild import Rebuilt, SoFar, UnderWayError
+from projections.beside import SoFar
+from projections.rebuild import Rebuilt, UnderWayError
 from projections.swapping import HeldError
 from projections.untakable import UntakableError
 

@@ -16,12 +16,12 @@ import psycopg
 import pytest
 
 from domain.rulebook import Rulebook
-from projections import rebuild as rebuilding
 from projections import swapping
+from projections.beside import SoFar
 from projections.followed import Followed
 from projections.model import ReadModel
 from projections.models import MODELS
-from projections.rebuild import Rebuilt, SoFar, UnderWayError, rebuild
+from projections.rebuild import Rebuilt, UnderWayError, rebuild
 from projections.replay import differences
 from projections.table import Row
 from projections.term_register import TERM_REGISTER
@@ -349,7 +349,7 @@ def test_a_live_model_that_lags_is_given_time_and_then_not_compared(
     lived: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lived.catch_up()
-    monkeypatch.setattr(rebuilding, "_WAIT", 0)
+    monkeypatch.setattr("projections.beside._WAIT", 0)
     lived.execute("UPDATE projection_tracking SET notification_id = 1 WHERE application_name = 'worklist'")
     first, *others = rebuilt(lived)
     assert first.comparison.not_compared == "behind"
