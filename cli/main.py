@@ -18,6 +18,7 @@ from cli.answers import terms, worklist
 from cli.case import case_commands
 from cli.catalogue import catalogue
 from cli.dutch import Group
+from cli.import_log import import_log
 from cli.office import Engine, Fault
 from cli.output import FAULT, reason, stop_faulty, stop_refused
 from cli.projections import projection_commands
@@ -33,7 +34,18 @@ def group() -> None:
     """Group every command."""
 
 
-for _command in (up, demo, status, recover, catalogue, case_commands, worklist, terms, projection_commands):
+for _command in (
+    up,
+    demo,
+    status,
+    recover,
+    catalogue,
+    case_commands,
+    worklist,
+    terms,
+    projection_commands,
+    import_log,
+):
     group.add_command(_command)
 
 
