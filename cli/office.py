@@ -1,6 +1,6 @@
 """What the terminal needs of the engine: handed in by the composition root, so that no command builds it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,12 +36,16 @@ class Office(Protocol):
         """Return a case by id or number as JSON values, or nothing where it is unknown."""
         ...
 
-    def worklist(self) -> Sequence[dict[str, Any]]:
-        """Return what must be done, soonest term first."""
+    def worklist(self, *, limit: int | None = None, after: str | None = None) -> Iterator[dict[str, Any]]:
+        """Yield what must be done after a place in the list, soonest term first; at most so many."""
         ...
 
-    def register(self) -> Sequence[dict[str, Any]]:
-        """Return a row a clock."""
+    def register(self, *, limit: int | None = None, after: str | None = None) -> Iterator[dict[str, Any]]:
+        """Yield a row a clock after a place in the list; with `limit` so many and the rest of a case."""
+        ...
+
+    def totals(self) -> Sequence[dict[str, Any]]:
+        """Return how many clocks stand how today, by municipality, name and regime."""
         ...
 
     async def status(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from domain.fact import StoredFact
 from projections.followed import Followed
 from projections.model import ReadModel
 from projections.story import sentence
-from projections.table import Row, Table
+from projections.table import Index, Row, Table
 from projections.yardstick import Yardstick
 
 TABLE = Table(
@@ -28,7 +28,7 @@ TABLE = Table(
         "rules": "json",
         "state": "json",
     },
-    indexes=(("number",),),
+    indexes=(Index("number", "number"),),
 )
 
 STORY = Table(

@@ -18,18 +18,24 @@ _COLUMNS = """
 SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute
 WHERE attrelid = to_regclass(%s) AND attnum > 0 AND NOT attisdropped ORDER BY attname
 """
-_WHAT = {"missing": "een rij ontbreekt", "extra": "een rij te veel", "differs": "een rij is anders"}
+_WHAT = {
+    "missing": "een rij ontbreekt",
+    "extra": "een rij te veel",
+    "differs": "een rij is anders",
+    "count": "een telling klopt niet",
+}
 
 
 class Difference(Frozen):
     """One row of the live table that is not as the ledger says: by its key, never by its content.
 
-    `columns` are those that differ. The live row is `missing`, `extra`, or `differs`.
+    `columns` are those that differ. The live row is `missing`, `extra`, or `differs`; a `count`
+    is not what the live rows add up to.
     """
 
     table: str
     key: dict[str, str | int]
-    what: Literal["missing", "extra", "differs"]
+    what: Literal["missing", "extra", "differs", "count"]
     columns: tuple[str, ...] = ()
 
     def __str__(self) -> str:
@@ -73,6 +79,9 @@ def compared(cursor: Cursor[Any], live: ReadModel, anew: ReadModel, position: in
                 if found[one.name] <= FIRST:
                     first.append(difference)
         counts |= found
+    if live.counts is not None and (wrong := live.counts.wrong(cursor)):
+        counts[live.counts.NAME] = len(wrong)
+        first += [Difference(table=live.counts.NAME, key={"of": key}, what="count") for key in wrong[:FIRST]]
     return Comparison(position=position, counts=counts, first=tuple(first))
 
 

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+from psycopg import Cursor
 
 from domain.case import Case
 from domain.fact import StoredFact
@@ -19,13 +22,31 @@ def _no_facts(_after: Case, _stored: StoredFact, _measure: Yardstick) -> Sequenc
     return ()
 
 
+class Counts(Protocol):
+    """Numbers that follow the rows of a model by themselves, whoever writes those rows."""
+
+    NAME: str
+
+    def create(self, cursor: Cursor[Any]) -> None:
+        """Create what keeps them; safe to repeat."""
+        ...
+
+    def follow(self, cursor: Cursor[Any]) -> None:
+        """Have them follow the tables that now stand in their place; safe to repeat."""
+        ...
+
+    def wrong(self, cursor: Cursor[Any]) -> Sequence[str]:
+        """Return the keys under which they are not what the rows add up to."""
+        ...
+
+
 @dataclass(frozen=True, eq=False)
 class ReadModel:
     """One question with its answer in tables.
 
     `cases` has a row a case, with the case id first and the followed state last: `of_case`
     makes it, without the state. `details` has rows that `of_clocks` makes of a case as it now
-    stands, or that `of_fact` makes of each fact in passing.
+    stands, or that `of_fact` makes of each fact in passing. `counts` follow the rows.
     """
 
     name: str
@@ -34,6 +55,7 @@ class ReadModel:
     details: Table | None = None
     of_clocks: Callable[[Followed, Yardstick], Sequence[Row]] = _no_clocks
     of_fact: Callable[[Case, StoredFact, Yardstick], Sequence[Row]] = _no_facts
+    counts: Counts | None = None
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -56,4 +56,8 @@ def _held(cursor: psycopg.Cursor[tuple[object, ...]], models: Iterable[ReadModel
     tables = [table.identifier for model in models for table in model.tables]
     cursor.execute(sql.SQL("LOCK TABLE {} IN ACCESS SHARE MODE").format(sql.SQL(", ").join(tables)))
     (row,) = cursor.execute("SELECT current_schema()").fetchall()
-    return str(row[0])
+    schema = str(row[0])
+    # Without this a name finds the passing table first.
+    path = sql.SQL("SET LOCAL search_path TO {}, pg_temp").format(sql.Identifier(schema))
+    cursor.execute(path)
+    return schema

@@ -40,3 +40,8 @@ def create_schema(dsn: str, models: Iterable[ReadModel] = MODELS) -> None:
                 # An index may want a column that an older table lacks: a rebuild brings both.
                 with suppress(UndefinedColumn):
                     table.index(cursor)
+            if model.counts is not None:
+                with connection.transaction():
+                    model.counts.create(cursor)
+                with suppress(UndefinedColumn), connection.transaction():
+                    model.counts.follow(cursor)

@@ -56,6 +56,9 @@ def swap(
                 cursor.execute(_WAIT, (patience,))
                 for live, anew in pairs:
                     _replace(cursor, live, anew)
+                    if live.counts is not None:
+                        live.counts.create(cursor)
+                        live.counts.follow(cursor)
                     bookmarks.put(cursor, anew.name, positions[anew.name])
                     faults.clear(cursor, anew.name)
                     kept.done(cursor, anew)

@@ -20,6 +20,22 @@ _TYPES = {
 
 
 @dataclass(frozen=True)
+class Index:
+    """An index by name: columns or expressions as PostgreSQL writes them, of all rows or of some."""
+
+    name: str
+    on: str
+    where: str = ""
+
+    def create(self, cursor: Cursor[Any], table: sql.Identifier, prefix: str) -> None:
+        """Create it on a table where it is not there yet."""
+        statement = sql.SQL("CREATE INDEX IF NOT EXISTS {} ON {} ({})").format(
+            sql.Identifier(f"{prefix}_{self.name}_idx"), table, sql.SQL(self.on)
+        )
+        cursor.execute(statement + sql.SQL(f" WHERE {self.where}" if self.where else ""))
+
+
+@dataclass(frozen=True)
 class Table:
     """Columns by name with their sort (`text`, `int`, `bool`, `day`, `moment`, `json`).
 
@@ -31,7 +47,7 @@ class Table:
     name: str
     key: int
     columns: Mapping[str, str]
-    indexes: tuple[tuple[str, ...], ...] = ()
+    indexes: tuple[Index, ...] = ()
     schema: str | None = None
 
     def key_of(self, row: Row) -> Row:
@@ -52,11 +68,7 @@ class Table:
     def index(self, cursor: Cursor[Any]) -> None:
         """Create those indexes that are not there yet: after a load, which is quicker without."""
         for index in self.indexes:
-            cursor.execute(
-                sql.SQL("CREATE INDEX IF NOT EXISTS {} ON {} ({})").format(
-                    sql.Identifier(f"{self.name}_{'_'.join(index)}_idx"), self.identifier, _list(index)
-                )
-            )
+            index.create(cursor, self.identifier, self.name)
 
     def analyze(self, cursor: Cursor[Any]) -> None:
         """Have the database count what is in it, so that the first question is planned well already.

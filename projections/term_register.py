@@ -1,12 +1,17 @@
 """Every clock that ever ran: by which rule, from when, until when, and how it ended."""
 
+import json
 from collections.abc import Sequence
+
+from psycopg import sql
 
 from domain.case import Case
 from domain.terms.clock import Clock
+from projections import term_totals
 from projections.followed import Followed
 from projections.model import ReadModel
-from projections.table import Row, Table
+from projections.standings import standings
+from projections.table import Index, Row, Table
 from projections.yardstick import Yardstick
 
 CASES = Table(
@@ -39,10 +44,9 @@ TABLE = Table(
         "manner": "text",
         "ended_by": "int",
         "ended_by_topic": "text",
-        "clock": "json",
-        "rules": "json",
+        "standings": "json",
     },
-    indexes=(("opened",),),
+    indexes=(Index("opened", "opened"), Index("municipality", "municipality, opened")),
 )
 
 
@@ -74,8 +78,7 @@ def _row(after: Followed, clock: Clock, measure: Yardstick) -> Row:
         None if ending is None else ending.manner,
         None if ending is None else ending.by,
         None if ending is None else _topic(after.case, ending.by),
-        clock.model_dump_json(),
-        measure.rules,
+        json.dumps(standings(clock, by, measure.calendar)),
     )
 
 
@@ -84,10 +87,25 @@ def _topic(case: Case, version: int) -> str | None:
     return None if moment is None else moment.topic
 
 
+def page(*, municipality: bool, after: bool, limited: bool) -> sql.Composed:
+    """Return the query for a page, of one municipality or after a place: a walk along one index.
+
+    Only the page itself is sorted. With a limit it goes on to the end of the last case in it.
+    """
+    where = ["true"]
+    where += ["municipality = %(municipality)s"] * municipality
+    where += ["opened > %(opened)s"] * after
+    whole = "ORDER BY opened" + " FETCH FIRST (%(limit)s) ROWS WITH TIES" * limited
+    return sql.SQL(
+        'SELECT * FROM ({}) AS page ORDER BY opened, start, name COLLATE "C", initiator, ordinal'
+    ).format(TABLE.select(" AND ".join(where), whole))
+
+
 TERM_REGISTER = ReadModel(
     name="term-register",
     cases=CASES,
     of_case=lambda after, _measure: (after.case.id, after.opened),
     details=TABLE,
     of_clocks=rows,
+    counts=term_totals,
 )

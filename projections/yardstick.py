@@ -16,7 +16,7 @@ class Yardstick:
     """
 
     def __init__(self, rules: Rules) -> None:
-        self._calendar = rules.calendar
+        self.calendar = rules.calendar
         self._rules = rules
         self._known: dict[tuple[int, int], tuple[Term, tuple[Suspension, ...], Due]] = {}
 
@@ -25,7 +25,7 @@ class Yardstick:
         term, suspensions = clock.term, clock.suspensions
         known = self._known.get((id(term), id(suspensions)))
         if known is None:
-            known = (term, suspensions, due(clock, self._calendar))
+            known = (term, suspensions, due(clock, self.calendar))
             self._known[id(term), id(suspensions)] = known
         return known[2]
 
