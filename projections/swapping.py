@@ -20,6 +20,7 @@ from projections.tracking import Bookmarks
 _TRIES = 40
 _PAUSE = 0.5
 _WAIT = "SELECT set_config('lock_timeout', %s, true)"
+_PATH = "SELECT set_config('search_path', %s, true)"
 _FOR_THE_PROJECTOR = "30s"
 _FOR_READERS = ("200ms", "200ms", "200ms", "1500ms")
 """In turn: while the swap waits for a reader, readers that come after it wait for the swap. The long
@@ -53,12 +54,11 @@ def swap(
                     at = reached[anew.name].position or 0
                     upto = positions[anew.name]
                     positions[anew.name] = max(at, follow_on(cursor, ledger, rulebook, anew, at, upto))
+                for _, anew in pairs:
+                    _count(cursor, anew)
                 cursor.execute(_WAIT, (patience,))
                 for live, anew in pairs:
                     _replace(cursor, live, anew)
-                    if live.counts is not None:
-                        live.counts.create(cursor)
-                        live.counts.follow(cursor)
                     bookmarks.put(cursor, anew.name, positions[anew.name])
                     faults.clear(cursor, anew.name)
                     kept.done(cursor, anew)
@@ -68,6 +68,19 @@ def swap(
         else:
             return positions
     raise HeldError
+
+
+def _count(cursor: Cursor[Any], anew: ReadModel) -> None:
+    """Have the counts follow the new tables before the live ones are locked: readers do not wait for it.
+
+    For as long as that takes, a name finds the new table first.
+    """
+    if anew.counts is None:
+        return
+    ((path,),) = cursor.execute("SELECT current_setting('search_path')").fetchall()
+    cursor.execute(_PATH, (f"{kept.SCHEMA}, {path}",))
+    anew.counts.follow(cursor)
+    cursor.execute(_PATH, (path,))
 
 
 def _replace(cursor: Cursor[Any], live: ReadModel, anew: ReadModel) -> None:
