@@ -18,6 +18,7 @@ from cli.answers import terms, worklist
 from cli.case import case_commands
 from cli.catalogue import catalogue
 from cli.dutch import Group
+from cli.import_log import import_log
 from cli.office import Engine, Fault
 from cli.output import FAULT, reason, stop_faulty, stop_refused
 from cli.stack import demo, recover, status, up
@@ -32,7 +33,7 @@ def group() -> None:
     """Group every command."""
 
 
-for _command in (up, demo, status, recover, catalogue, case_commands, worklist, terms):
+for _command in (up, demo, status, recover, catalogue, case_commands, worklist, terms, import_log):
     group.add_command(_command)
 
 

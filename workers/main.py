@@ -5,7 +5,7 @@ import io
 import signal
 import sys
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from types import FrameType
@@ -14,12 +14,14 @@ import click
 import structlog
 
 from cli import main as terminal
-from cli.office import Fault, Office
+from cli.office import Fault, LogToImport, Office
+from gateways.foreign_log.summary import Summary
 from projections.replay import differences
 from workers import logs
 from workers.demo.lives import LIVES
 from workers.demo.walk import keep_apart, show, walk
 from workers.engine import run_until_told, working
+from workers.importing import import_log
 from workers.office import office_at
 from workers.place import Place, found, settings_from, started
 
@@ -54,6 +56,12 @@ class LocalEngine:
                 for name in _STOPS:
                     signal.signal(name, signal.SIG_IGN)
         _log.info("stopped")
+
+    def import_log(
+        self, given: LogToImport, data_dir: Path | None, config: Path | None, told: Callable[[str], None]
+    ) -> Summary:
+        """Take a foreign log in."""
+        return import_log(given, data_dir, config, told)
 
     def demo(self, data_dir: Path | None, config: Path | None) -> bool:
         """Walk the sample lives in a directory of their own; whether the read models equal a replay."""

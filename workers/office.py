@@ -1,7 +1,7 @@
 """The office: a running engine with everything wired, as the faces see it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -111,9 +111,11 @@ class LocalOffice:
                 await asyncio.sleep(1)
         self.models.wait_until(last, _SHOWN_WITHIN)
 
-    async def recover(self, told: Callable[[Recovered], None]) -> Recovered:
-        """Bring every open case back to life."""
-        return await connected(partial(self.recovery.recover, now(), told))
+    async def recover(
+        self, told: Callable[[Recovered], None], only: Iterable[str] | None = None
+    ) -> Recovered:
+        """Bring every open case back to life, or these only."""
+        return await connected(partial(self.recovery.recover, now(), told, only))
 
     def _id_of(self, case: str | None) -> str | None:
         """The id of a case that people call by its number; what is not known is left as it is."""
