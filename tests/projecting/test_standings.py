@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.terms.clock import Clock, ClockId, Ending, Manner, Regime, Suspension, Term
@@ -50,6 +50,7 @@ terms = st.builds(
 endings = st.none() | st.builds(Ending, on=days(-5, 120), manner=st.sampled_from(Manner), by=st.just(2))
 
 
+@settings(deadline=None)
 @given(terms, st.lists(suspensions, max_size=3), endings)
 def test_each_day_stands_as_the_law_says(term: Term, paused: list[Suspension], ending: Ending | None) -> None:
     clock = Clock(id=ClockId(name="decision"), term=term, by=1, suspensions=tuple(paused), ending=ending)
