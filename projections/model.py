@@ -31,8 +31,8 @@ class Counts(Protocol):
         """Create what keeps them; safe to repeat."""
         ...
 
-    def follow(self, cursor: Cursor[Any]) -> None:
-        """Have them follow the tables that now stand in their place; safe to repeat."""
+    def follow(self, cursor: Cursor[Any], register: str = ...) -> None:
+        """Have them follow this table from here on, or the live one; safe to repeat."""
         ...
 
     def wrong(self, cursor: Cursor[Any]) -> Sequence[str]:

@@ -20,7 +20,6 @@ from projections.tracking import Bookmarks
 _TRIES = 40
 _PAUSE = 0.5
 _WAIT = "SELECT set_config('lock_timeout', %s, true)"
-_PATH = "SELECT set_config('search_path', %s, true)"
 _FOR_THE_PROJECTOR = "30s"
 _FOR_READERS = ("200ms", "200ms", "200ms", "1500ms")
 """In turn: while the swap waits for a reader, readers that come after it wait for the swap. The long
@@ -71,16 +70,9 @@ def swap(
 
 
 def _count(cursor: Cursor[Any], anew: ReadModel) -> None:
-    """Have the counts follow the new tables before the live ones are locked: readers do not wait for it.
-
-    For as long as that takes, a name finds the new table first.
-    """
-    if anew.counts is None:
-        return
-    ((path,),) = cursor.execute("SELECT current_setting('search_path')").fetchall()
-    cursor.execute(_PATH, (f"{kept.SCHEMA}, {path}",))
-    anew.counts.follow(cursor)
-    cursor.execute(_PATH, (path,))
+    """Have the counts follow the new table before the live ones are locked: readers do not wait for it."""
+    if anew.counts is not None and anew.details is not None:
+        anew.counts.follow(cursor, f"{kept.SCHEMA}.{anew.details.name}")
 
 
 def _replace(cursor: Cursor[Any], live: ReadModel, anew: ReadModel) -> None:

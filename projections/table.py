@@ -112,9 +112,13 @@ class Table:
         )
         cursor.execute(statement, arrays)
 
-    def select(self, where: str = "", then: str = "") -> sql.Composed:
-        """A query for whole rows; condition and order come as written in this package, never from outside."""
-        query = sql.SQL("SELECT {} FROM {}").format(_list(self.columns), self.identifier)
+    def select(self, where: str = "", then: str = "", without: Collection[str] = ()) -> sql.Composed:
+        """A query for rows, whole or without some columns.
+
+        Condition and order come as written in this package, never from outside.
+        """
+        columns = [name for name in self.columns if name not in without]
+        query = sql.SQL("SELECT {} FROM {}").format(_list(columns), self.identifier)
         if where:
             query += sql.SQL(" WHERE ") + sql.SQL(where)
         return query + sql.SQL(" " + then)

@@ -22,24 +22,24 @@ _TRIGGERS = {
     "truncate": "",
 }
 _TRIGGER = (
-    "CREATE TRIGGER term_totals_{event} AFTER {event} ON term_register {rows}"
+    "CREATE TRIGGER term_totals_{event} AFTER {event} ON {register} {rows}"
     " FOR EACH STATEMENT EXECUTE FUNCTION term_totals_follow()"
 )
 _TRIGGERED = """
     SELECT count(*) = 4 FROM pg_trigger
-    WHERE tgrelid = 'term_register'::regclass AND tgfoid = 'term_totals_follow'::regproc
+    WHERE tgrelid = %s::regclass AND tgfoid = 'term_totals_follow'::regproc
 """
 
 _ANEW = """
     SELECT s.municipality, s.name, s.regime, s.standing, s.since, sum(s.clocks)::bigint AS clocks
-    FROM term_register r, term_steps(r.municipality, r.name, r.regime, r.standings, 1) s
+    FROM {register} r, term_steps(r.municipality, r.name, r.regime, r.standings, 1) s
     GROUP BY 1, 2, 3, 4, 5 HAVING sum(s.clocks) <> 0
 """
 
 _COUNT = f"INSERT INTO term_totals {_ANEW}"
 
 _WRONG = f"""
-    WITH anew AS ({_ANEW})
+    WITH anew AS ({_ANEW.format(register="term_register")})
     SELECT DISTINCT municipality, name, regime, standing, since::text FROM (
         (SELECT * FROM anew EXCEPT SELECT * FROM term_totals)
         UNION ALL (SELECT * FROM term_totals EXCEPT SELECT * FROM anew)
@@ -59,25 +59,26 @@ def create(cursor: Cursor[Any]) -> None:
     cursor.execute(_SCHEMA)
 
 
-def follow(cursor: Cursor[Any]) -> None:
-    """Have the totals follow the register that now stands in its place, counted anew where they did not.
+def follow(cursor: Cursor[Any], register: str = "term_register") -> None:
+    """Have the totals follow this register, counted anew where they did not follow it yet.
 
-    Whoever puts another table in the place of the register does this in the same transaction: the
-    triggers went with the old one. On a register that is followed already nothing happens.
+    Whoever puts another table in the place of the register calls this with its name, in the same
+    transaction and before the live one goes: the triggers move along with their table, and nobody
+    who reads waits while it is counted. On a register that is followed already nothing happens.
     """
-    if _followed(cursor):
+    if _followed(cursor, register):
         return
-    cursor.execute("LOCK TABLE term_register IN SHARE ROW EXCLUSIVE MODE")
-    if _followed(cursor):
+    cursor.execute(f"LOCK TABLE {register} IN SHARE ROW EXCLUSIVE MODE")
+    if _followed(cursor, register):
         return
     for event, rows in _TRIGGERS.items():
-        cursor.execute(_TRIGGER.format(event=event, rows=rows))
+        cursor.execute(_TRIGGER.format(event=event, rows=rows, register=register))
     cursor.execute("DELETE FROM term_totals")
-    cursor.execute(_COUNT)
+    cursor.execute(f"INSERT INTO term_totals {_ANEW.format(register=register)}")
 
 
-def _followed(cursor: Cursor[Any]) -> bool:
-    row = cursor.execute(_TRIGGERED).fetchone()
+def _followed(cursor: Cursor[Any], register: str) -> bool:
+    row = cursor.execute(_TRIGGERED, (register,)).fetchone()
     return row is not None and bool(row[0])
 
 

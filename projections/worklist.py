@@ -86,7 +86,8 @@ def page(*, municipality: bool, after: bool) -> sql.Composed:
     where = ["open"]
     where += ["municipality = %(municipality)s"] * municipality
     where += [f"({BY_DUE}, opened) > (%(due)s::date, %(opened)s)"] * after
-    return TABLE.select(" AND ".join(where), f"ORDER BY {BY_DUE}, opened LIMIT %(limit)s")
+    order = f"ORDER BY {BY_DUE}, opened LIMIT %(limit)s"
+    return TABLE.select(" AND ".join(where), order, without=["state"])
 
 
 WORKLIST = ReadModel(name="worklist", cases=TABLE, of_case=row)

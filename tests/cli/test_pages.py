@@ -31,7 +31,7 @@ def test_page_after_page_a_program_gets_what_it_gets_at_once(
         paged += rows
         after = ("--after", rows[-1]["place"])
     assert paged == whole
-    assert len(whole) > 3
+    assert len(whole) >= 3
 
 
 @pytest.mark.parametrize("asked", LISTS)
