@@ -10,6 +10,7 @@ import pytest
 from ledger.keys import KeyDirectoryError, Keys
 from ledger.sealing import KeyGoneError
 from ledger.vault import Vault
+from tests.ledger.examples import AT
 
 NAME, TEXT = "Geesje Hoekstra-Wiersma", "De brug bij de Oude Vaart moet open blijven"
 
@@ -144,8 +145,8 @@ def test_keeping_and_refusing_at_once_never_loses_what_was_kept(vault: Vault, ds
 def test_erasing_destroys_the_key_and_what_it_opened(vault: Vault, tmp_path: Path) -> None:
     pairs, others = sealed(vault), sealed(vault, "s1", "case:2")
     assert len(files(tmp_path / "keys")) == 2
-    vault.destroy("case:1")
-    vault.destroy("case:1")
+    vault.destroy("case:1", AT)
+    vault.destroy("case:1", AT)
     assert len(files(tmp_path / "keys")) == 1
     assert vault.open(ref for ref, _ in pairs) == {}
     assert len(vault.open(ref for ref, _ in others)) == 3
