@@ -15,6 +15,7 @@ from click.exceptions import (
 )
 
 from cli.answers import terms, worklist
+from cli.backup import backup, restore
 from cli.case import case_commands
 from cli.catalogue import catalogue
 from cli.dutch import Group
@@ -32,7 +33,7 @@ def group() -> None:
     """Group every command."""
 
 
-for _command in (up, demo, status, recover, catalogue, case_commands, worklist, terms):
+for _command in (up, demo, status, recover, backup, restore, catalogue, case_commands, worklist, terms):
     group.add_command(_command)
 
 

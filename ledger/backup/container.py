@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 
 from ledger.backup.manifest import FORMAT, KeysManifest, LedgerManifest, Part
-from ledger.backup.refusals import not_whole, too_new
+from ledger.backup.refusals import not_readable, not_whole, too_new
 
 MANIFEST = "manifest.json"
 README = "LEESMIJ.txt"
@@ -76,7 +76,7 @@ class Container(Generic[M]):
 
     def __init__(self, path: Path, file: zipfile.ZipFile, manifest: M) -> None:
         self.path = path
-        self.manifest = manifest
+        self.manifest: M = manifest
         self._file = file
 
     def blocks(self, name: str) -> Iterator[bytes]:
@@ -105,13 +105,17 @@ class Container(Generic[M]):
 
 @contextmanager
 def opened(path: Path, sort: type[M]) -> Iterator[Container[M]]:
-    """Yield a backup of that sort, read through once. Raises `BackupRefusedError`, and `OSError`."""
-    with path.open("rb") as raw:
+    """Yield a backup of that sort, read through once. Raises `BackupRefusedError`."""
+    try:
+        raw = path.open("rb")
+    except OSError as error:
+        raise not_readable(path) from error
+    with raw:
         try:
             file = zipfile.ZipFile(raw)
             if file.getinfo(MANIFEST).file_size > _LARGEST_MANIFEST:
                 raise not_whole(path)
-            manifest: M = _manifest(path, file.read(MANIFEST), sort)
+            manifest = _manifest(path, file.read(MANIFEST), sort)
         except _BROKEN as error:
             raise not_whole(path) from error
         with file:

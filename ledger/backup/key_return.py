@@ -9,7 +9,7 @@ from pathlib import Path
 from ledger import erasures
 from ledger.backup.container import Container
 from ledger.backup.manifest import KeysManifest, LedgerManifest, installation_of
-from ledger.backup.refusals import keys_missing, keys_of_another, keys_unreadable, not_whole
+from ledger.backup.refusals import keys_missing, keys_of_another, keys_unreadable, not_readable, not_whole
 from ledger.backup.taking import INSTALLATION, KEYS
 from ledger.erasures import FILE as JOURNAL
 from ledger.erasures import Erasure, JournalDamagedError, digest_of
@@ -37,7 +37,7 @@ def refuse_unfit(given: KeySources, ledger: Container[LedgerManifest]) -> None:
         here = Keys.peek(given.directory)
         erasures.read(given.directory)
         if given.journal is not None:
-            erasures.parse(given.journal.read_bytes())
+            erasures.parse(_journal(given.journal))
     except (KeyDirectoryError, JournalDamagedError) as error:
         raise keys_unreadable(given.directory) from error
     if given.backup is not None and given.backup.manifest.installation != wanted:
@@ -86,8 +86,15 @@ def _erased(given: KeySources) -> set[Erasure]:
     if given.backup is not None:
         found |= set(erasures.parse(b"".join(given.backup.blocks(JOURNAL))))
     if given.journal is not None:
-        found |= set(erasures.parse(given.journal.read_bytes()))
+        found |= set(erasures.parse(_journal(given.journal)))
     return found
+
+
+def _journal(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise not_readable(path) from error
 
 
 def _make_room(directory: Path, backup: Container[KeysManifest], aside: Path) -> None:

@@ -20,6 +20,13 @@ def file_exists(path: Path) -> BackupRefusedError:
     )
 
 
+def not_readable(path: Path) -> BackupRefusedError:
+    """Return the refusal of a file that is not there, or not for this account."""
+    return _refused(
+        "file-not-readable", f"Het bestand {path} is er niet of mag niet worden gelezen. Controleer de naam."
+    )
+
+
 def not_whole(path: Path) -> BackupRefusedError:
     """Return the refusal of a file that is no backup of ours, or not as it was written."""
     return _refused(

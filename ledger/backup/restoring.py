@@ -16,7 +16,7 @@ from ledger.backup.container import Container
 from ledger.backup.loading import is_empty, load
 from ledger.backup.manifest import LedgerManifest
 from ledger.backup.refusals import keys_incomplete, not_empty_elsewhere, not_whole
-from ledger.backup.resuming import Known, resume
+from ledger.backup.resuming import Known, look, resume
 from ledger.canonical import UnreadableFactError
 from ledger.chain import BrokenChainError
 from ledger.erasures import Erasure
@@ -46,6 +46,22 @@ class Came:
 
     restored: Restored
     vault: Opened
+
+
+def look_at(dsn: str, position: int) -> Known | None:
+    """Return what the ledger in a database tells of what came after a position; nothing where it is empty."""
+    with psycopg.connect(dsn, row_factory=tuple_row) as connection:
+        there = connection.execute("SELECT to_regclass('ledger_events') IS NOT NULL").fetchone()
+        if there != (True,) or is_empty(connection):
+            return None
+        return look(connection, position)
+
+
+def refuse_filled(dsn: str) -> None:
+    """Raise `BackupRefusedError` where anything was ever recorded in this database."""
+    with psycopg.connect(dsn) as connection:
+        if not is_empty(connection):
+            raise not_empty_elsewhere()
 
 
 def restore(dsn: str, what: Restoring, keys: Keys, erased: frozenset[Erasure], told: Told) -> Came:
