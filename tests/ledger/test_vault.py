@@ -27,7 +27,8 @@ def vault(dsn: str, keys: Keys) -> Iterator[Vault]:
 
 
 def files(keys_of: Path) -> list[Path]:
-    return [path for path in keys_of.rglob("*") if path.is_file() and path.name != "installation.key"]
+    beside = {"installation.key", "erasures"}
+    return [path for path in keys_of.rglob("*") if path.is_file() and path.name not in beside]
 
 
 def sealed(vault: Vault, submission: str = "s1", subject: str = "case:1") -> list[tuple[str, str]]:
