@@ -11,6 +11,7 @@ _SORTS = {
     "integer": "GETAL",
     "integer range": "GETAL",
     "path": "PAD",
+    "file": "BESTAND",
 }
 
 

@@ -19,6 +19,7 @@ from cli.backup import backup, restore
 from cli.case import case_commands
 from cli.catalogue import catalogue
 from cli.dutch import Group
+from cli.import_log import import_log
 from cli.office import Engine, Fault
 from cli.output import FAULT, reason, stop_faulty, stop_refused
 from cli.stack import demo, recover, status, up
@@ -33,7 +34,20 @@ def group() -> None:
     """Group every command."""
 
 
-for _command in (up, demo, status, recover, backup, restore, catalogue, case_commands, worklist, terms):
+_COMMANDS = (
+    up,
+    demo,
+    status,
+    recover,
+    backup,
+    restore,
+    catalogue,
+    case_commands,
+    worklist,
+    terms,
+    import_log,
+)
+for _command in _COMMANDS:
     group.add_command(_command)
 
 

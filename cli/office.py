@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from domain.decision import Refused
+from gateways.foreign_log.summary import Summary
 from workflows.messages import Receipt
 from workflows.recovery import Recovered
 from workflows.slip import Slip
@@ -61,11 +62,27 @@ class Office(Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class LogToImport:
+    """A log of another system, as it is named on the command line."""
+
+    log: Path
+    cases: Path | None
+    mapping: Path
+    dry_run: bool
+
+
 class Engine(Protocol):
     """The whole engine, started or looked up by a command."""
 
     def office(self, data_dir: Path | None, config: Path | None) -> AbstractAsyncContextManager[Office]:
         """Return the running engine of that data directory. Raises `Fault` where none runs."""
+        ...
+
+    def import_log(
+        self, given: LogToImport, data_dir: Path | None, config: Path | None, told: Callable[[str], None]
+    ) -> Summary:
+        """Take a foreign log in and return what it came to. Raises `Fault` and `LogRefused`."""
         ...
 
     def up(self, data_dir: Path | None, config: Path | None, temporal_port: int | None) -> None:

@@ -110,6 +110,22 @@ def evolve(case: Case, fact: Fact) -> Case:
 
 def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  # noqa: C901, PLR0911, PLR0912 - one clause an event, read as a table
     match event:
+        case e.ReceiptReported():
+            return {
+                # What it asks lies at the source: it counts as one ask, so that it can be answered here.
+                "stage": Stage.TRIAGE,
+                "municipality": event.municipality,
+                "rules": event.rules,
+                "kind": event.kind,
+                "asks": 1,
+                "application": event.application,
+            }
+        case e.AcknowledgementReported():
+            return {"receipt_confirmed": True}
+        case e.ResponseReported():
+            return {}
+        case e.ClosingReported():
+            return {"stage": Stage.CLOSED_AT_SOURCE}
         case e.InitiativeReceived():
             return {
                 "stage": Stage.RECEIVED,

@@ -39,6 +39,48 @@ class _Event(Frozen):
     occurred: datetime
 
 
+# --- as reported by another system --------------------------------------------------------
+
+
+class _Reported(_Event):
+    """What a foreign log says happened. Nobody here saw it, and nobody here judged it.
+
+    `account` is whom the source names. `told_in` is the file that was believed, `otherwise`
+    the moment that the other file gave where the two disagree.
+    """
+
+    account: Staff | None = None
+    told_in: Literal["events", "cases"]
+    otherwise: datetime | None = None
+
+
+class ReceiptReported(_Reported):
+    """A case begins that another system kept until now. Its texts, asks and names stayed there."""
+
+    topic: Literal["case.receipt-reported.v1"] = "case.receipt-reported.v1"
+    municipality: str
+    source: str
+    source_case: str
+    kind: Kind
+    application: bool
+    rules: RulesInForce
+    reservations: tuple[Reservation, ...] = ()
+
+
+class AcknowledgementReported(_Reported):
+    topic: Literal["case.acknowledgement-reported.v1"] = "case.acknowledgement-reported.v1"
+
+
+class ResponseReported(_Reported):
+    """That there was a response, and when. Whether it was substantive is not known here."""
+
+    topic: Literal["case.response-reported.v1"] = "case.response-reported.v1"
+
+
+class ClosingReported(_Reported):
+    topic: Literal["case.closing-reported.v1"] = "case.closing-reported.v1"
+
+
 # --- the common spine -----------------------------------------------------------------
 
 
@@ -357,7 +399,11 @@ TermEvent = (
 )
 
 CaseEvent = (
-    InitiativeReceived
+    ReceiptReported
+    | AcknowledgementReported
+    | ResponseReported
+    | ClosingReported
+    | InitiativeReceived
     | ReceiptConfirmed
     | HandlerAssigned
     | KindAssigned

@@ -42,6 +42,7 @@ class Stage(StrEnum):
     NOT_TREATED = "not-treated"
     WITHDRAWN = "withdrawn"
     FORWARDED = "forwarded"
+    CLOSED_AT_SOURCE = "closed-at-source"
 
 
 STAGE_LABELS = {
@@ -67,9 +68,19 @@ STAGE_LABELS = {
     Stage.NOT_TREATED: "niet in behandeling genomen",
     Stage.WITHDRAWN: "ingetrokken",
     Stage.FORWARDED: "doorgezonden",
+    Stage.CLOSED_AT_SOURCE: "gesloten volgens de bron",
 }
 
 ALL_KINDS = frozenset(Kind)
-CLOSED = frozenset({Stage.COMPLETED, Stage.REFUSED, Stage.NOT_TREATED, Stage.WITHDRAWN, Stage.FORWARDED})
+CLOSED = frozenset(
+    {
+        Stage.COMPLETED,
+        Stage.REFUSED,
+        Stage.NOT_TREATED,
+        Stage.WITHDRAWN,
+        Stage.FORWARDED,
+        Stage.CLOSED_AT_SOURCE,
+    }
+)
 OPEN = frozenset(Stage) - CLOSED - {Stage.NEW}
 UNANSWERED = frozenset({Stage.RECEIVED, Stage.TRIAGE, Stage.AWAITING_COMPLETION, Stage.ASSESSMENT})

@@ -34,6 +34,12 @@ def of_stream(connection: Connection, stream: str, upto: int | None) -> list[Row
     return [Row(*row) for row in _select(connection, _ROWS + where, stream, upto)]
 
 
+def of_streams(connection: Connection, streams: Sequence[str]) -> list[Row]:
+    """The rows of several cases, case by case in order of version."""
+    where: LiteralString = "WHERE originator_id = ANY (%s::text[]) ORDER BY originator_id, originator_version"
+    return [Row(*row) for row in _select(connection, _ROWS + where, streams)]
+
+
 def after(connection: Connection, position: int, limit: int) -> list[Row]:
     """The rows after a position, in order of position."""
     where: LiteralString = "WHERE notification_id > %s ORDER BY notification_id LIMIT %s"

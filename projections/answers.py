@@ -17,6 +17,9 @@ from domain.value import Frozen
 ERASED = "(gewist)"
 """What stands where a name or text was erased."""
 
+NAMELESS = "(zonder titel)"
+"""What stands where a case has neither a title nor a number elsewhere."""
+
 NOBODY = "niemand"
 """What faces show where a case has no owner."""
 
@@ -28,6 +31,11 @@ UNNAMED = frozenset({Role.INITIATOR, Role.SYSTEM})
 def named(plain: Mapping[str, str], ref: str | None) -> str | None:
     """Return the name under a reference, or that it was erased; of no reference none."""
     return None if ref is None else plain.get(ref, ERASED)
+
+
+def title(plain: Mapping[str, str], row: Mapping[str, Any]) -> str:
+    """Return what a case is called: its title, or the number it has in the system it came from."""
+    return named(plain, row["title"]) or row["known_as"] or NAMELESS
 
 
 class WorklistRow(Frozen):

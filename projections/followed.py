@@ -2,7 +2,7 @@
 
 from domain import events as e
 from domain.case import Case, evolve
-from domain.fact import StoredFact
+from domain.fact import Fact, StoredFact
 from domain.grounds import NOT_TREATED_LABELS, REFUSAL_LABELS
 from domain.rulebook import Rulebook, Rules
 from domain.stages import STAGE_LABELS
@@ -13,13 +13,15 @@ class Followed(Frozen):
     """The folded case with what only its first fact tells and only its end tells.
 
     Each read model keeps its own, so that each can be rebuilt alone. `opened` is the ledger
-    position of the first fact: cases are listed in that order. `title` is a reference.
+    position of the first fact: cases are listed in that order. `title` is a reference; a case
+    that another system reported has none, and is called as it is `known_as` there.
     """
 
     case: Case
     opened: int
     number: str | None
-    title: str
+    title: str | None
+    known_as: str | None = None
     outcome: str | None = None
 
     def rules(self, rulebook: Rulebook) -> Rules:
@@ -33,16 +35,27 @@ def follow(before: Followed | None, stored: StoredFact) -> Followed:
     """Return the case after one more fact. Raises `ValueError` where it does not follow on."""
     fact = stored.fact
     if before is None:
-        if not isinstance(fact.event, e.InitiativeReceived):
-            raise ValueError(f"fact {fact.version} of case {fact.case} begins a case without its receipt")
+        title, known_as = _named(fact)
         return Followed(
             case=evolve(Case(id=fact.case), fact),
             opened=stored.position,
             number=stored.number,
-            title=fact.event.title.ref,
+            title=title,
+            known_as=known_as,
         )
     case = evolve(before.case, fact)
     return before.model_copy(update={"case": case, "outcome": _outcome(case, fact.event, before.outcome)})
+
+
+def _named(first: Fact) -> tuple[str | None, str | None]:
+    """What the case is called: by a text in the vault, or by its number in the system it came from."""
+    match first.event:
+        case e.InitiativeReceived():
+            return first.event.title.ref, None
+        case e.ReceiptReported():
+            return None, f"{first.event.source_case} ({first.event.source})"
+        case _:
+            raise ValueError(f"fact {first.version} of case {first.case} begins a case without its receipt")
 
 
 def _outcome(case: Case, event: e.Event, before: str | None) -> str | None:

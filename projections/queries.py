@@ -16,7 +16,6 @@ from domain.terms.due import Standing, standing
 from ledger.connections import Connections
 from projections import case_file, faults, term_register, waiting, worklist
 from projections.answers import (
-    ERASED,
     UNNAMED,
     CaseFile,
     ClockRow,
@@ -24,6 +23,7 @@ from projections.answers import (
     StoryLine,
     WorklistRow,
     named,
+    title,
 )
 from projections.faults import Fault
 from projections.followed import Followed
@@ -78,7 +78,7 @@ class ReadModels:
                 owner=named(plain, row["handler"]),
                 standing=self._standing(row, today),
             )
-            for row in (each | {"title": plain.get(each["title"], ERASED)} for each in rows)
+            for row in (each | {"title": title(plain, each)} for each in rows)
         ]
 
     def register(
@@ -120,7 +120,7 @@ class ReadModels:
         return CaseFile(
             id=row["case"],
             stage_label=STAGE_LABELS[Stage(row["stage"])],
-            title=plain.get(row["title"], ERASED),
+            title=title(plain, row),
             handler=named(plain, row["handler"]),
             rules=rules,
             clocks=tuple(ClockRow.of(clock, calendar, today) for clock in clocks),

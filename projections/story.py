@@ -15,6 +15,7 @@ from domain.kinds import KIND_LABELS
 from domain.rulebook import Rules
 from projections.dutch import day, moment
 from projections.story_at_length import BY_CHANNEL, answered, planned, received
+from projections.story_of_source import reported
 from projections.story_of_terms import term_sentence
 
 
@@ -33,6 +34,8 @@ def sentence(fact: Fact, after: Case, rules: Rules) -> str:
 def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one clause an event, read as a table
     on = f"Op {moment(event.occurred)}"
     match event:
+        case e.ReceiptReported() | e.AcknowledgementReported() | e.ResponseReported() | e.ClosingReported():
+            return reported(event)
         case e.InitiativeReceived():
             return received(event, on)
         case e.ReceiptConfirmed():

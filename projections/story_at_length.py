@@ -12,7 +12,7 @@ BY_CHANNEL = {
     e.Channel.COUNTER: "aan de balie",
     e.Channel.SPOKEN: "mondeling",
 }
-_RESERVATIONS: dict[e.Reservation, str] = {
+RESERVATIONS: dict[e.Reservation, str] = {
     "before-first-regulation": " Voorbehoud: op die dag gold nog geen regeling die hier bekend is."
     " De eerste bekende regeling is toegepast.",
     "receipt-not-proven": " Voorbehoud: op welke dag de gemeente het heeft ontvangen, is niet bewezen."
@@ -24,7 +24,7 @@ def received(event: e.InitiativeReceived, on: str) -> str:
     """Return how it came in, what is asked, and what is uncertain about it; `on` begins the sentence."""
     asks = "één vraag" if len(event.asks) == 1 else f"{len(event.asks)} vragen"
     application = " Het is een aanvraag om een besluit (Awb art. 1:3 lid 3)." if event.application else ""
-    reservations = "".join(_RESERVATIONS[each] for each in event.reservations)
+    reservations = "".join(RESERVATIONS[each] for each in event.reservations)
     came = f"{on} heeft de gemeente het initiatief ontvangen"
     if "receipt-not-proven" in event.reservations:
         came = f"Het initiatief is gedateerd op {day(legal_day(event.occurred))} en is ingediend"

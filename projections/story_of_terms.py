@@ -68,6 +68,9 @@ def _ended(event: e.TermEnded, name: str, after: Case, rules: Rules) -> str:
         case Manner.MET:
             done = f"{name} is geëindigd op {day(event.on)}: toen is gedaan wat nodig was ({line})."
             return f"{done} {_verdict(event.on, event.clock, after, rules)}".rstrip()
+        case Manner.REPORTED:
+            done = f"{name} is geëindigd op {day(event.on)}: toen is volgens de bron gereageerd ({line})."
+            return f"{done} {_verdict(event.on, event.clock, after, rules)}".rstrip()
         case Manner.WITHDRAWN:
             return f"{name} is geëindigd op {day(event.on)}: het initiatief is ingetrokken ({line})."
         case Manner.TRANSFERRED:
@@ -105,7 +108,7 @@ def _changes(event: e.TermAmended) -> list[str]:
 def _met_anew(which: ClockId, after: Case, rules: Rules) -> str:
     """What a corrected date makes of a term that was met already."""
     found = next((each for each in after.clocks if each.id == which), None)
-    if found is None or found.ending is None or found.ending.manner is not Manner.MET:
+    if found is None or found.ending is None or found.ending.manner not in {Manner.MET, Manner.REPORTED}:
         return ""
     in_time = found.ending.on <= due(found, rules.calendar).day
     return f" Daarmee is {'op tijd' if in_time else 'te laat'} gedaan wat nodig was."

@@ -15,14 +15,16 @@ import click
 import structlog
 
 from cli import main as terminal
-from cli.office import Fault, Office, RestoreOrder
+from cli.office import Fault, LogToImport, Office, RestoreOrder
 from domain.decision import Refused
+from gateways.foreign_log.summary import Summary
 from projections.replay import differences
 from workers import logs
 from workers.backing_up import back_up
 from workers.demo.lives import LIVES
 from workers.demo.walk import keep_apart, show, walk
 from workers.engine import run_until_told, working
+from workers.importing import import_log
 from workers.office import office_at
 from workers.place import Place, found, settings_from, started
 from workers.restoring import put_back
@@ -75,6 +77,12 @@ class LocalEngine:
     ) -> dict[str, Any] | Refused:
         """Put a backup back on that data directory, or into the database of the settings."""
         return put_back(settings_from(config), data_dir, order, told)
+
+    def import_log(
+        self, given: LogToImport, data_dir: Path | None, config: Path | None, told: Callable[[str], None]
+    ) -> Summary:
+        """Take a foreign log in."""
+        return import_log(given, data_dir, config, told)
 
     def demo(self, data_dir: Path | None, config: Path | None) -> bool:
         """Walk the sample lives in a directory of their own; whether the read models equal a replay."""

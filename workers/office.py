@@ -1,7 +1,7 @@
 """The office: a running engine with everything wired, as the faces see it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -12,6 +12,7 @@ from temporalio.client import Client
 from temporalio.service import RPCError
 
 from domain.decision import Refused
+from domain.identity import is_case_id
 from domain.rulebook import Rulebook
 from domain.terms.counting import legal_day
 from ledger.keys import Keys
@@ -24,7 +25,6 @@ from workers.reaching import answering, connected, handing_in, opening
 from workers.temporal import connect
 from workflows.case_client import CaseClient
 from workflows.desk import Desk
-from workflows.identity import is_case_id
 from workflows.messages import Receipt
 from workflows.recovery import Recovered, Recovery
 from workflows.slip import Slip
@@ -103,9 +103,11 @@ class LocalOffice:
                 await asyncio.sleep(1)
         self.models.wait_until(last, _SHOWN_WITHIN)
 
-    async def recover(self, told: Callable[[Recovered], None]) -> Recovered:
-        """Bring every open case back to life."""
-        return await connected(partial(self.recovery.recover, now(), told))
+    async def recover(
+        self, told: Callable[[Recovered], None], only: Iterable[str] | None = None
+    ) -> Recovered:
+        """Bring every open case back to life, or these only."""
+        return await connected(partial(self.recovery.recover, now(), told, only))
 
     def _id_of(self, case: str | None) -> str | None:
         """The id of a case that people call by its number; what is not known is left as it is."""

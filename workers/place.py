@@ -27,24 +27,29 @@ class Place:
     pid: int | None
 
     def rulebook(self) -> Rulebook:
-        """Return the rules shipped with the engine and the municipality's own.
-
-        Raises `Fault` where a file of its own cannot be read: no case may be judged by half a rule.
-        """
-        own = self.settings.regulations
-        try:
-            return Rulebook.read(*([own] if own else []))
-        except (OSError, ValueError, KeyError) as error:
-            raise Fault(
-                "regulation-invalid",
-                f"Een regeling in de map {own} kan niet worden gelezen. Vergelijk haar met de"
-                " meegeleverde voorbeelden en probeer het opnieuw.",
-            ) from error
+        """Return the rules of this installation. Raises `Fault` where a file of them cannot be read."""
+        return rulebook_of(self.settings)
 
     @property
     def keys(self) -> Path:
         """Where the keys of persons are: outside PostgreSQL, so that its backups cannot undo an erasure."""
         return self.data_dir / _KEYS
+
+
+def rulebook_of(settings: Settings) -> Rulebook:
+    """Return the rules shipped with the engine and the municipality's own.
+
+    Raises `Fault` where a file of its own cannot be read: no case may be judged by half a rule.
+    """
+    own = settings.regulations
+    try:
+        return Rulebook.read(*([own] if own else []))
+    except (OSError, ValueError, KeyError) as error:
+        raise Fault(
+            "regulation-invalid",
+            f"Een regeling in de map {own} kan niet worden gelezen. Vergelijk haar met de"
+            " meegeleverde voorbeelden en probeer het opnieuw.",
+        ) from error
 
 
 def settings_from(config: Path | None) -> Settings:

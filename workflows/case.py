@@ -11,12 +11,12 @@ with workflow.unsafe.imports_passed_through():
     from domain.case import Case, evolve
     from domain.catalogue import transition_named
     from domain.decision import Refused
+    from domain.identity import command_id
     from domain.roles import Role
     from domain.transitions.terms.observe_terms import ObserveTerms
     from workflows import rules
     from workflows.activities import Appending
     from workflows.deciding import decide
-    from workflows.identity import command_id
     from workflows.messages import AppendOutcome, AppendRequest, CaseStart, Receipt, Submission
 
 REFUSED = "Refused"

@@ -11,6 +11,7 @@ from domain.case import Case, replay
 from domain.catalogue import transition_named
 from domain.command import Command
 from domain.decision import Refused
+from domain.identity import case_id, command_id, is_case_id
 from domain.reading import read
 from domain.roles import Role
 from domain.rulebook import Rulebook
@@ -22,7 +23,6 @@ from domain.transitions.intake.receive_initiative import UNKNOWN_MUNICIPALITY, R
 from workflows.activities import LEDGER_BEHIND, REUSED
 from workflows.case_client import CaseClient
 from workflows.deciding import UNKNOWN_CASE, UNKNOWN_TRANSITION, decide
-from workflows.identity import case_id, command_id, is_case_id
 from workflows.messages import Receipt, Submission
 from workflows.ports import EventLog, Sealing, Vault
 from workflows.slip import INVALID_ACCOUNT, Slip, filed

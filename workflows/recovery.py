@@ -1,6 +1,6 @@
 """Recovery: every open case back to life from the ledger, with the right moment to wake."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -50,18 +50,21 @@ class Recovery:
         self._log = log
         self._rulebook = rulebook
 
-    async def recover(self, now: datetime, told: Callable[[Recovered], None]) -> Recovered:
-        """Return what was done; `told` hears of the count so far after each case.
+    async def recover(
+        self, now: datetime, told: Callable[[Recovered], None], only: Iterable[str] | None = None
+    ) -> Recovered:
+        """Return what was done for all cases, or for these only; `told` hears of the count after each.
 
-        First what runs is held against the ledger; a case whose workflow was ahead of it is
+        First all that runs is held against the ledger, except for a choice of cases; a case whose workflow was ahead of it is
         then started anew like any other. Reminders for moments up to `now` are not sent any
         more. A case under rules that this installation does not hold is counted and named in
         the log, and keeps no other waiting.
         """
         came_to = Recovered()
-        compared = await Reconciling(self._client, self._task_queue, self._log).reconcile()
-        came_to.reconciled, came_to.silent = compared.ended, compared.silent
-        for case in self._cases():
+        if only is None:
+            compared = await Reconciling(self._client, self._task_queue, self._log).reconcile()
+            came_to.reconciled, came_to.silent = compared.ended, compared.silent
+        for case in self._cases(self._log.cases() if only is None else only):
             try:
                 await self._recover(case, now, came_to)
             except UnknownRulesError as unknown:
@@ -78,8 +81,8 @@ class Recovery:
         else:
             came_to.running += 1
 
-    def _cases(self) -> Iterator[Case]:
-        for case in self._log.cases():
+    def _cases(self, ids: Iterable[str]) -> Iterator[Case]:
+        for case in ids:
             yield replay(case, tuple(each.fact for each in self._log.read(case)))
 
     async def _start(self, case: Case, now: datetime) -> bool:

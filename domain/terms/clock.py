@@ -68,9 +68,14 @@ class Suspension(Frozen):
 
 
 class Manner(StrEnum):
-    """How a clock ended. In time or late is never stored: it is derived from the dates."""
+    """How a clock ended. In time or late is never stored: it is derived from the dates.
+
+    `REPORTED` is what another system says was done in answer: it has its day and so its verdict,
+    and is told apart from `MET` for ever, because nobody here saw whether it was enough.
+    """
 
     MET = "met"
+    REPORTED = "reported"
     WITHDRAWN = "withdrawn"
     TRANSFERRED = "transferred"
     LAPSED = "lapsed"

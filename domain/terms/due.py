@@ -43,6 +43,7 @@ class Standing(StrEnum):
 
 _ENDED_BY_THE_DUE_DAY = {
     Manner.MET: Standing.IN_TIME,
+    Manner.REPORTED: Standing.IN_TIME,
     Manner.WITHDRAWN: Standing.WITHDRAWN,
     Manner.TRANSFERRED: Standing.TRANSFERRED,
     Manner.LAPSED: Standing.LAPSED,

@@ -22,18 +22,39 @@ from domain.events import Event
 from domain.fact import Fact, Stamp
 from domain.gate import decide
 from domain.reading import read
+from domain.report import Report, ReportedTerm, Told
+from domain.reported import Taken, take_in
 from domain.roles import Role
 from domain.rulebook import Rulebook, Rules
 from domain.stages import Kind, Stage
-from domain.terms.clock import Clock
-from domain.terms.counting import legal_day
+from domain.terms.clock import Clock, Regime
+from domain.terms.counting import AMSTERDAM, legal_day
 from domain.terms.due import Standing, due, standing
+from domain.terms.length import Length, Unit
 from domain.transition import Transition
 
 RULEBOOK = Rulebook.read()
 GATE = {"wrong-role", "wrong-stage", "wrong-kind", "case-closed", "unknown-case"}
 
-Step = str | tuple[str, dict[str, Any]] | Stage
+Step = str | tuple[str, dict[str, Any]] | Stage | Report
+
+MARCH = datetime(2026, 3, 2, 9, tzinfo=AMSTERDAM)
+REPORT = Report(
+    municipality="lindewaard",
+    source="zaaksysteem",
+    source_case="2026/0034",
+    kind=Kind.SUPPORT,
+    term=ReportedTerm(
+        length=Length(number=8, unit=Unit.WEEKS),
+        regime=Regime.STATUTORY,
+        basis="Awb art. 4:13 lid 2",
+        atw=True,
+        application=True,
+    ),
+    received=Told(occurred=MARCH, told_in="cases"),
+    responded=Told(occurred=MARCH + timedelta(days=21), told_in="events"),
+    closed=Told(occurred=MARCH + timedelta(days=28), told_in="cases"),
+)
 
 RECEIVED: tuple[Step, ...] = ("receive-initiative",)
 TRIAGE = (*RECEIVED, "assign-kind")
@@ -70,6 +91,7 @@ ROADS: dict[Stage, tuple[Step, ...]] = {
     Stage.NOT_TREATED: (*TRIAGE, "leave-untreated"),
     Stage.WITHDRAWN: (*RECEIVED, "withdraw"),
     Stage.FORWARDED: (*RECEIVED, "forward"),
+    Stage.CLOSED_AT_SOURCE: (REPORT,),
 }
 """For every stage the shortest life that leads to it, in the catalogue's examples."""
 
@@ -110,20 +132,7 @@ class Outcome:
     @property
     def after(self) -> "Scenario":
         assert not isinstance(self.decision, Refused), self.decision
-        stamp = Stamp(
-            by=self.at.actor.ref,
-            role=self.at.actor.role,
-            mandate=None,
-            recorded=self.at.now,
-            command=f"command-{self.before.case.version}",
-            fingerprint="-",
-        )
-        facts = list(self.before.facts)
-        case = self.before.case
-        for event in self.decision:
-            facts.append(Fact(case=case.id, version=case.version + 1, event=event, stamp=stamp))
-            case = evolve(case, facts[-1])
-        return replace(self.before, case=case, facts=tuple(facts))
+        return _after(self.before, self.decision, self.at.actor, self.at.now)
 
 
 @dataclass(frozen=True)
@@ -164,10 +173,18 @@ class Scenario:
         for step in steps:
             if isinstance(step, Stage):
                 scenario = scenario.and_then(*ROADS[step])
+            elif isinstance(step, Report):
+                scenario = scenario.hears(step).after
             else:
                 name, fields = (step, {}) if isinstance(step, str) else step
                 scenario = scenario.when(name, **fields).after
         return scenario
+
+    def hears(self, report: Report) -> "Heard":
+        """Take in what another system says of the case, as an import does."""
+        day = legal_day(report.received.occurred)
+        rules = self.rules if self.case.rules else RULEBOOK.on(report.municipality, day)
+        return Heard(self, take_in(self.case, report, rules), rules)
 
     def clock(self, name: str, ordinal: int = 1) -> Clock:
         return next(each for each in self.case.clocks if (each.id.name, each.id.ordinal) == (name, ordinal))
@@ -187,6 +204,40 @@ class Scenario:
 
     def replayed(self) -> Case:
         return replay(self.case.id, self.facts)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What a report came to, and the case before it."""
+
+    before: Scenario
+    taken: Taken
+    rules: Rules
+
+    @property
+    def lines(self) -> list[str]:
+        return [_line(event, self.rules) for event in self.taken.events] or ["nothing"]
+
+    @property
+    def after(self) -> Scenario:
+        return _after(self.before, self.taken.events, Actor(ref="import", role=Role.SYSTEM), MARCH)
+
+
+def _after(before: Scenario, events: Iterable[Event], actor: Actor, recorded: datetime) -> Scenario:
+    """The case after these events of one command."""
+    stamp = Stamp(
+        by=actor.ref,
+        role=actor.role,
+        mandate=None,
+        recorded=recorded,
+        command=f"command-{before.case.version}",
+        fingerprint="-",
+    )
+    facts, case = list(before.facts), before.case
+    for event in events:
+        facts.append(Fact(case=case.id, version=case.version + 1, event=event, stamp=stamp))
+        case = evolve(case, facts[-1])
+    return replace(before, case=case, facts=tuple(facts))
 
 
 def _named(name: str) -> Transition[Any]:
@@ -256,6 +307,12 @@ def sealer() -> HashSealer:
 def roads() -> dict[Stage, tuple[Step, ...]]:
     """Return for every stage a life that leads to it."""
     return ROADS
+
+
+@pytest.fixture(scope="session")
+def report() -> Report:
+    """Return what a source says of a case that it received, answered and closed in March 2026."""
+    return REPORT
 
 
 @pytest.fixture(scope="session")

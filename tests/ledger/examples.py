@@ -103,6 +103,22 @@ EVENTS: tuple[e.Event, ...] = (
     ),
     e.TermReminded(occurred=AT, clock=CLOCK, due=DAY),
     e.TermExpired(occurred=AT, clock=CLOCK, due=DAY, provisional=True),
+    e.ReceiptReported(
+        occurred=AT,
+        account=Staff.example(),
+        told_in="cases",
+        otherwise=AT,
+        municipality="lutjewoude",
+        source="zaaksysteem-2012",
+        source_case="2012/0034",
+        kind=Kind.SUPPORT,
+        application=True,
+        rules=RULES,
+        reservations=("before-first-regulation",),
+    ),
+    e.AcknowledgementReported(occurred=AT, told_in="events"),
+    e.ResponseReported(occurred=AT, told_in="events", account=Staff.example()),
+    e.ClosingReported(occurred=AT, told_in="cases", otherwise=AT),
 )
 
 RECEIVED, CONFIRMED = EVENTS[:2]

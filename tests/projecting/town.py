@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -15,9 +15,14 @@ from domain.decision import Actor, Circumstances, Refused, Stored
 from domain.fact import Stamp
 from domain.gate import decide
 from domain.reading import read
+from domain.report import Report, ReportedTerm, Told
+from domain.reported import take_in
 from domain.roles import Role
 from domain.rulebook import Rulebook
-from domain.terms.counting import legal_day
+from domain.stages import Kind
+from domain.terms.clock import Regime
+from domain.terms.counting import AMSTERDAM, legal_day
+from domain.terms.length import Length, Unit
 from ledger.log import EventLog
 from ledger.vault import Vault
 from projections.answers import CaseFile
@@ -27,6 +32,8 @@ from projections.projector import BATCH, Projector
 from projections.queries import ReadModels
 
 RULEBOOK = Rulebook.read()
+
+Step = str | tuple[str, dict[str, Any]] | Report
 
 
 @dataclass
@@ -71,10 +78,27 @@ class Town:
         assert isinstance(result, Stored), result
         return result.position
 
-    def lives(self, case: str, *steps: str | tuple[str, dict[str, Any]]) -> int:
+    def hears(self, case: str, report: Report) -> int:
+        """Take in what another system says of a case and return the ledger position it led to."""
+        state = replay(case, tuple(each.fact for each in self.log.read(case)))
+        rules = RULEBOOK.on(report.municipality, legal_day(report.received.occurred))
+        taken = take_in(state, report, rules)
+        command = f"import:{case}:{next(self.commands)}"
+        recorded = report.received.occurred + timedelta(days=400)
+        stamp = Stamp(
+            by="import", role=Role.SYSTEM, mandate=None, recorded=recorded, command=command, fingerprint="-"
+        )
+        result = self.log.append(case, state.version, taken.events, stamp, number_prefix="LW")
+        assert isinstance(result, Stored), result
+        return result.position
+
+    def lives(self, case: str, *steps: Step) -> int:
         """Take several transitions after each other."""
         position = 0
         for step in steps:
+            if isinstance(step, Report):
+                position = self.hears(case, step)
+                continue
             name, fields = (step, {}) if isinstance(step, str) else step
             position = self.does(case, name, **fields)
         return position
@@ -127,7 +151,25 @@ CHALLENGED = (
     "sign-agreement",
     "start-operation",
 )
-LIVES: dict[str, tuple[str | tuple[str, dict[str, Any]], ...]] = {
+_RECEIVED = datetime(2011, 10, 3, 9, 30, tzinfo=AMSTERDAM)
+REPORTED = Report(
+    municipality="lindewaard",
+    source="zaaksysteem-2012",
+    source_case="2011/0034",
+    kind=Kind.SUPPORT,
+    term=ReportedTerm(
+        length=Length(number=8, unit=Unit.WEEKS),
+        regime=Regime.STATUTORY,
+        basis="Awb art. 4:13 lid 2",
+        atw=True,
+        application=True,
+    ),
+    received=Told(occurred=_RECEIVED, told_in="cases", otherwise=_RECEIVED + timedelta(days=1)),
+    acknowledged=Told(occurred=_RECEIVED + timedelta(days=2), told_in="events"),
+    responded=Told(occurred=_RECEIVED + timedelta(days=70), told_in="events"),
+    closed=Told(occurred=_RECEIVED + timedelta(days=71), told_in="cases"),
+)
+LIVES: dict[str, tuple[Step, ...]] = {
     "together": CO_CREATED,
     "taken-back": (*CHALLENGED, "take-back"),
     "ended": (*CHALLENGED, "end-takeover"),
@@ -161,6 +203,7 @@ LIVES: dict[str, tuple[str | tuple[str, dict[str, Any]], ...]] = {
         ("confirm-correction", {"by": "handler-2", "proposal": 6}),
     ),
     "late": ("receive-initiative", ("observe-terms", {"occurred": "2026-03-18T00:00:00+01:00"})),
+    "elsewhere": (REPORTED,),
 }
 """Lives that together bring about every event there is."""
 
