@@ -50,6 +50,11 @@ def backup(  # noqa: PLR0913 - each is an option of the contract
     click.echo(plain(f"  sleutels:  {done['keys_file']}"))
     click.echo(f"             SHA-256 {done['keys_sha256']}")
     click.echo("Bewaar de sleutels ergens anders dan het grootboek, en niet langer dan nodig.")
+    if done["keys_missing"]:
+        click.echo(
+            f"Let op: van {done['keys_missing']} personen is de sleutel hier niet, zonder dat ze zijn gewist."
+            " Kijk of dit de goede gegevensmap is."
+        )
     for name in done["rules_missing"]:
         click.echo(
             plain(f"Let op: het bestand van de regels {name} is hier niet meer en zit er dus niet in.")

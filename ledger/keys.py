@@ -96,10 +96,11 @@ class Keys:
 
     def all(self) -> Iterator[tuple[str, bytes]]:
         """Yield every key by its name, without the installation's own."""
-        for path in sorted(self.directory.glob("??/*")):
-            key = _read(path) if not path.name.startswith(".") else None
-            if key is not None:
-                yield path.parent.name + path.name, key
+        for shelf in sorted(self.directory.glob("??")):
+            for path in sorted(shelf.glob("[!.]*")):
+                key = _read(path)
+                if key is not None:
+                    yield shelf.name + path.name, key
 
     def put(self, name: str, key: bytes) -> None:
         """Put a key back where there is none; one that is there stays, and its texts with it."""

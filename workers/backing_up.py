@@ -46,6 +46,7 @@ def back_up(
         "keys_file": str(keys_to),
         "keys_sha256": written_keys,
         "keys": kept.keys,
+        "keys_missing": kept.missing,
         "erasures": kept.erasures,
         "rules_missing": sorted(name for name, digest in taken.rules.items() if digest not in about.rules),
     }

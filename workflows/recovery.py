@@ -55,10 +55,10 @@ class Recovery:
     ) -> Recovered:
         """Return what was done for all cases, or for these only; `told` hears of the count after each.
 
-        First all that runs is held against the ledger, except for a choice of cases; a case whose workflow was ahead of it is
-        then started anew like any other. Reminders for moments up to `now` are not sent any
-        more. A case under rules that this installation does not hold is counted and named in
-        the log, and keeps no other waiting.
+        First all that runs is held against the ledger, unless only some cases were asked for;
+        a case whose workflow was ahead of it is then started anew like any other. Reminders
+        for moments up to `now` are not sent any more. A case under rules that this
+        installation does not hold is counted and named in the log, and keeps no other waiting.
         """
         came_to = Recovered()
         if only is None:

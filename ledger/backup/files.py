@@ -3,7 +3,7 @@
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -63,5 +63,4 @@ def _name(passing: Path, path: Path) -> None:
     except OSError as error:
         if os.path.lexists(path):
             raise file_exists(path) from error
-        with suppress(FileNotFoundError):
-            passing.rename(path)
+        passing.rename(path)

@@ -44,7 +44,10 @@ class LedgerManifest(Frozen):
 
 
 class KeysManifest(Frozen):
-    """The keys that go with a ledger, and the journal of erasures."""
+    """The keys that go with a ledger, and the journal of erasures.
+
+    `missing` counts subjects that have texts and no key, without having been erased.
+    """
 
     sort: Literal["weerklank-keys"] = "weerklank-keys"
     format: int = FORMAT
@@ -54,6 +57,7 @@ class KeysManifest(Frozen):
     installation: str
     keys: int
     erasures: int
+    missing: int
     parts: tuple[Part, ...]
 
 

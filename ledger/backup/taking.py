@@ -68,7 +68,7 @@ def take(dsn: str, keys: Keys, to: Pair, about: About, told: Told) -> tuple[Ledg
         guard.execute(_NO_RELEASE)
         made = _ask(connection, "SELECT statement_timestamp()")[0].astimezone(UTC)
         told("sleutels kopiëren")
-        kept = _keys(keys, to.keys, about, made)
+        kept = _keys(keys, to.keys, about, _Moment(made, connection))
         guard.execute(_RELEASE_AGAIN)
         taken = _ledger(connection, to.ledger, about, made, kept.installation, told)
     told("nalezen wat er is geschreven")
@@ -130,7 +130,15 @@ def _named(files: Mapping[str, tuple[str, bytes]], used: set[str]) -> Iterator[t
             yield own, content
 
 
-def _keys(keys: Keys, to: Path, about: About, made: datetime) -> KeysManifest:
+@dataclass(frozen=True)
+class _Moment:
+    """The moment of a backup, and the connection that sees the ledger as it was then."""
+
+    made: datetime
+    seen: psycopg.Connection[Any]
+
+
+def _keys(keys: Keys, to: Path, about: About, moment: _Moment) -> KeysManifest:
     count = 0
 
     def lines() -> Iterator[bytes]:
@@ -148,14 +156,21 @@ def _keys(keys: Keys, to: Path, about: About, made: datetime) -> KeysManifest:
         manifest = KeysManifest(
             weerklank=about.weerklank,
             municipality=about.municipality,
-            made=made,
+            made=moment.made,
             installation=installation_of(keys.installation),
             keys=count,
             erasures=len(erasures),
+            missing=_missing(moment.seen, keys, frozenset(each.name for each in erasures)),
             parts=(own, others, journal),
         )
         file.close(manifest)
     return manifest
+
+
+def _missing(connection: psycopg.Connection[Any], keys: Keys, erased: frozenset[str]) -> int:
+    with connection.cursor("subjects", row_factory=tuple_row) as cursor:
+        subjects = cursor.execute("SELECT DISTINCT subject FROM vault")
+        return sum(name not in erased and keys.find(name) is None for (name,) in subjects)
 
 
 def _ask(connection: psycopg.Connection[Any], query: LiteralString, *arguments: object) -> Any:  # noqa: ANN401 - a row

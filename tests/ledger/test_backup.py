@@ -174,6 +174,15 @@ def test_both_files_are_private_and_say_what_is_in_them(town: Town) -> None:
         assert key.hex().encode() not in everything
 
 
+def test_a_key_that_is_not_here_is_told_while_the_backup_is_made(town: Town) -> None:
+    """As with a wrong data directory: afterwards is too late to hear of it."""
+    keys = town.vault.keys
+    keys.destroy(keys.name("case:a"))
+    town.vault.destroy("case:b", NOW)
+    with opened(town.backed_up().keys, KeysManifest) as backup:
+        assert (backup.manifest.missing, backup.manifest.erasures) == (1, 1)
+
+
 def test_a_file_is_never_written_over(town: Town) -> None:
     town.backed_up()
     with refused("file-exists"):
