@@ -9,9 +9,10 @@ from typing import Any
 from domain.decision import Refused
 from domain.rulebook import calendar_files, regulation_files
 from ledger.backup.files import digest_of, finished
-from ledger.backup.refusals import BackupRefusedError
+from ledger.backup.refusals import BackupRefusedError, keys_unreadable
 from ledger.backup.taking import About, Pair, take
-from ledger.keys import Keys
+from ledger.erasures import JournalDamagedError
+from ledger.keys import KeyDirectoryError, Keys
 from workers.place import Place
 from workers.reaching import answering, opening
 
@@ -35,6 +36,8 @@ def back_up(
             written, written_keys = digest_of(ledger), digest_of(apart)
     except BackupRefusedError as refused:
         return refused.refused
+    except (KeyDirectoryError, JournalDamagedError):
+        return keys_unreadable(place.keys).refused
     return {
         "file": str(file),
         "sha256": written,

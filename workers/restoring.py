@@ -17,9 +17,16 @@ from ledger.backup.container import Container, opened
 from ledger.backup.files import digest_of
 from ledger.backup.key_return import KeySources
 from ledger.backup.manifest import KeysManifest, LedgerManifest
-from ledger.backup.refusals import BackupRefusedError, other_municipality, rules_differ
+from ledger.backup.refusals import (
+    BackupRefusedError,
+    keys_unreadable,
+    other_municipality,
+    rules_differ,
+)
 from ledger.backup.restoring import Came, Restoring, refuse_filled, restore
 from ledger.backup.resuming import Known
+from ledger.erasures import JournalDamagedError
+from ledger.keys import KeyDirectoryError
 from ledger.log import EventLog
 from ledger.schema import create_schema as create_ledger
 from projections.projector import Projector
@@ -57,8 +64,16 @@ def put_back(
             room.take_its_place()
     except BackupRefusedError as refused:
         return refused.refused
+    except (KeyDirectoryError, JournalDamagedError):
+        return keys_unreadable(place.keys).refused
     except StackFault as fault:
         raise Fault(fault.code, fault.sentence) from fault
+    except psycopg.errors.DiskFull as error:
+        raise Fault(
+            "disk-full",
+            "De schijf is vol. Er is niets half teruggezet. Maak ruimte voor het grootboek naast wat er"
+            " staat, en probeer het opnieuw.",
+        ) from error
     except psycopg.OperationalError as error:
         raise Fault(
             "not-reachable", "De database is niet bereikbaar of viel weg. Er is niets half teruggezet."

@@ -24,14 +24,21 @@ _LARGEST_MANIFEST = 1 << 24
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, KeyError)
 """What a damaged or foreign file makes of reading a zip."""
 
-_EXPLAINED = """Dit is een reservekopie van Weerklank.
+_EXPLAINED = {
+    "weerklank-ledger": """Dit is een reservekopie van het grootboek van Weerklank.
 
 Elk onderdeel heeft in manifest.json een SHA-256. Zonder het programma is dat na te gaan met
     unzip -p BESTAND ledger_events.copy | sha256sum
 De tabellen (.copy) staan in het tekstformaat van COPY van PostgreSQL, met de kolommen die
 manifest.json noemt. De namen en teksten erin zijn versleuteld; de sleutels staan in een ander
 bestand. Terugzetten gaat met: weerklank restore BESTAND
-"""
+""",
+    "weerklank-keys": """Dit zijn de sleutels bij een reservekopie van Weerklank, en het wislogboek.
+
+Wie dit bestand en de reservekopie van het grootboek allebei heeft, kan alle namen en teksten
+lezen, ook wat later is gewist. Bewaar ze daarom niet bij elkaar, en dit bestand maar kort.
+""",
+}
 
 M = TypeVar("M", LedgerManifest, KeysManifest)
 
@@ -60,7 +67,7 @@ class Packing:
 
     def close(self, manifest: LedgerManifest | KeysManifest) -> None:
         """Write what the whole says of itself."""
-        self._file.writestr(_entry(README), _EXPLAINED)
+        self._file.writestr(_entry(README), _EXPLAINED[manifest.sort])
         self._file.writestr(_entry(MANIFEST), manifest.model_dump_json(indent=2))
 
 

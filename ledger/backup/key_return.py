@@ -1,5 +1,6 @@
 """Keys put back from a backup: all but those that were erased, on whichever machine that was."""
 
+import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from ledger.keys import KeyDirectoryError, Keys, make_private
 _AT_ONCE = 16
 """Keys written side by side: each waits for the disk, and waiting together costs once."""
 _A_STRETCH = 1000
+_LINE = re.compile(rb"([0-9a-f]{64}) ([0-9a-f]{64})")
+"""Name and key. A name becomes a path, so it may not be anything else."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +116,9 @@ def _keys(backup: Container[KeysManifest]) -> Iterator[tuple[str, bytes]]:
     for block in backup.blocks(KEYS):
         *lines, left = (left + block).split(b"\n")
         for line in lines:
-            name, _, key = line.decode().partition(" ")
-            yield name, bytes.fromhex(key)
+            fits = _LINE.fullmatch(line)
+            if fits is None:
+                raise not_whole(backup.path)
+            yield fits[1].decode(), bytes.fromhex(fits[2].decode())
     if left:
         raise not_whole(backup.path)

@@ -429,6 +429,20 @@ def test_a_foreign_file_is_refused(tmp_path: Path, content: bytes) -> None:
         pass
 
 
+@pytest.mark.parametrize("line", [b"../../../elsewhere " + b"a" * 64, b"half", b"a" * 64 + b" " + b"b" * 60])
+def test_a_name_in_a_key_file_leads_nowhere_else(
+    town: Town, second_database: str, tmp_path: Path, line: bytes
+) -> None:
+    pair = town.backed_up()
+
+    def forge(parts: dict[str, bytes]) -> None:
+        parts["keys"] = line + b"\n"
+
+    repacked(pair.keys, forge)
+    with refused("backup-damaged"):
+        put_back(pair, second_database, tmp_path / "elsewhere")
+
+
 def test_keys_for_a_ledger_and_a_later_format_are_told_apart(town: Town) -> None:
     pair = town.backed_up()
     with refused("backup-damaged"), opened(pair.keys, LedgerManifest):
