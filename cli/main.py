@@ -15,6 +15,7 @@ from click.exceptions import (
 )
 
 from cli.answers import terms, worklist
+from cli.backup import backup, restore
 from cli.case import case_commands
 from cli.catalogue import catalogue
 from cli.dutch import Group
@@ -34,18 +35,21 @@ def group() -> None:
     """Group every command."""
 
 
-for _command in (
+_COMMANDS = (
     up,
     demo,
     status,
     recover,
+    backup,
+    restore,
     catalogue,
     case_commands,
     worklist,
     terms,
     projection_commands,
     import_log,
-):
+)
+for _command in _COMMANDS:
     group.add_command(_command)
 
 

@@ -25,6 +25,18 @@ class Fault(Exception):  # noqa: N818 - a fault is what the reader calls it
         self.sentence = sentence
 
 
+@dataclass(frozen=True)
+class RestoreOrder:
+    """What an administrator asks to be put back, by which account, and what may be done for it."""
+
+    file: Path
+    account: str
+    keys: Path | None = None
+    erasures: Path | None = None
+    over_existing: bool = False
+    without_keys: bool = False
+
+
 class Office(Protocol):
     """A running engine, as seen from a command."""
 
@@ -86,6 +98,23 @@ class Engine(Protocol):
 
     def up(self, data_dir: Path | None, config: Path | None, temporal_port: int | None) -> None:
         """Run the whole stack until it is told to stop."""
+        ...
+
+    def backup(
+        self,
+        file: Path,
+        keys: Path | None,
+        data_dir: Path | None,
+        config: Path | None,
+        told: Callable[[str], None],
+    ) -> dict[str, Any] | Refused:
+        """Back up the running engine, and return what was written."""
+        ...
+
+    def restore(
+        self, order: RestoreOrder, data_dir: Path | None, config: Path | None, told: Callable[[str], None]
+    ) -> dict[str, Any] | Refused:
+        """Put a backup back while the engine is down, and return what came of it."""
         ...
 
     def demo(self, data_dir: Path | None, config: Path | None) -> bool:

@@ -64,7 +64,7 @@ def status(engine: Engine, data_dir: Path | None, config: Path | None, *, as_jso
 @click.pass_obj
 @told
 def recover(engine: Engine, data_dir: Path | None, config: Path | None, *, as_json: bool) -> None:
-    """Start a workflow for every open case that has none."""
+    """Start a workflow for every open case that has none, and end those that are ahead of the ledger."""
 
     async def run() -> Recovered:
         async with engine.office(data_dir, config) as office:
@@ -77,6 +77,17 @@ def recover(engine: Engine, data_dir: Path | None, config: Path | None, *, as_js
         click.echo(
             f"{done.started} zaken weer tot leven gebracht, {done.running} liepen al,"
             f" {done.closed} zijn gesloten."
+        )
+        if done.reconciled:
+            click.echo(
+                f"{done.reconciled} zaken liepen vooruit op een teruggezet grootboek;"
+                " dat is rechtgezet vanuit het grootboek."
+            )
+    if done.silent:
+        raise Fault(
+            "workflow-silent",
+            f"{done.silent} lopende zaken gaven geen antwoord, dus of zij met het grootboek overeenkomen is"
+            " niet bekend. Kijk of de motor werkt en voer dit nog eens uit.",
         )
     if done.unjudgeable:
         raise Fault(

@@ -1,9 +1,10 @@
 """All rules this installation knows: regulations and calendars by version and by date."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from domain.regulation import Regulation
@@ -50,20 +51,10 @@ class Rulebook:
     @classmethod
     def read(cls, *own: Path) -> "Rulebook":
         """Return the rules shipped with the engine, and those in the municipality's own folders."""
-        shipped = files("domain")
-        folders = [shipped / "regulations", *own]
-        regulations = [
-            Regulation.parse(file.read_bytes())
-            for folder in folders
-            for file in sorted(folder.iterdir(), key=lambda entry: entry.name)
-            if file.name.endswith(".toml")
-        ]
-        calendars = [
-            Calendar.parse(file.read_bytes())
-            for file in (shipped / "calendars").iterdir()
-            if file.name.endswith(".toml")
-        ]
-        return cls(regulations, calendars)
+        return cls(
+            [Regulation.parse(content) for _, content in regulation_files(*own)],
+            [Calendar.parse(content) for _, content in calendar_files()],
+        )
 
     def municipalities(self) -> frozenset[str]:
         """The municipalities with at least one regulation here."""
@@ -100,3 +91,20 @@ class Rulebook:
         """The SHA-256 of every file by version, to compare with what the ledger has seen."""
         regulations = {each.version: each.sha256 for each in self._regulations.values()}
         return regulations | {each.version: each.sha256 for each in self._calendars.values()}
+
+
+def regulation_files(*own: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield name and bytes of each regulation shipped with the engine, and in the municipality's folders."""
+    return _files(files("domain") / "regulations", *own)
+
+
+def calendar_files() -> Iterator[tuple[str, bytes]]:
+    """Yield name and bytes of each calendar shipped with the engine."""
+    return _files(files("domain") / "calendars")
+
+
+def _files(*folders: Traversable) -> Iterator[tuple[str, bytes]]:
+    for folder in folders:
+        for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+            if file.name.endswith(".toml"):
+                yield file.name, file.read_bytes()

@@ -8,7 +8,12 @@ import contextlib
 import hmac
 import os
 import secrets
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
+
+from ledger import erasures
+from ledger.erasures import Erasure, sync_directory
 
 _SIZE = 32
 _INSTALLATION = "installation.key"
@@ -27,10 +32,8 @@ class Keys:
     """
 
     def __init__(self, directory: Path) -> None:
-        self._root = directory
-        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if directory.stat().st_mode & 0o077:
-            raise KeyDirectoryError(f"{directory} is open to others: make it 0700")
+        self.directory = directory
+        make_private(directory)
         self._installation = self._obtain(directory / _INSTALLATION)
 
     def name(self, subject: str) -> str:
@@ -45,18 +48,80 @@ class Keys:
         """Return the key of the subject of this name; nothing once it is destroyed."""
         return _read(self._path(name))
 
+    def erase(self, name: str, at: datetime) -> None:
+        """Destroy the key of a subject for good: it is in the journal first, so that no backup undoes it."""
+        key = self.find(name)
+        if key is not None:
+            erasures.add(self.directory, [Erasure.of(at, name, key)])
+        self.destroy(name)
+
     def destroy(self, name: str) -> None:
-        """Remove the key of the subject of this name. What it opens is lost for good."""
+        """Remove the key of the subject of this name. What it opens is lost for good.
+
+        For a key under which nothing lies; a subject is erased with `erase`.
+        """
         path = self._path(name)
         with contextlib.suppress(FileNotFoundError):
             path.unlink()
-            _sync_directory(path.parent)
+            sync_directory(path.parent)
+
+    # --- what a backup asks of the keys -----------------------------------------------------
+
+    @staticmethod
+    def peek(directory: Path) -> bytes | None:
+        """Return the installation's key where there is one, and make nothing."""
+        if directory.is_dir():
+            _refuse_open(directory)
+        return _read(directory / _INSTALLATION)
+
+    @staticmethod
+    def is_new(directory: Path) -> bool:
+        """Whether nothing was ever sealed under the keys that lie here."""
+        return next(directory.glob("??/*"), None) is None
+
+    @staticmethod
+    def begin_with(directory: Path, installation: bytes) -> None:
+        """Make this the installation's key where there is none yet."""
+        make_private(directory)
+        _create(directory / _INSTALLATION, installation)
+
+    @property
+    def installation(self) -> bytes:
+        """The key from which all names derive. Without it no other key finds its subject."""
+        return self._installation
+
+    def erasures(self) -> tuple[Erasure, ...]:
+        """Return the journal of what was erased for good."""
+        return erasures.read(self.directory)
+
+    def all(self) -> Iterator[tuple[str, bytes]]:
+        """Yield every key by its name, without the installation's own."""
+        for shelf in sorted(self.directory.glob("??")):
+            for path in sorted(shelf.glob("[!.]*")):
+                key = _read(path)
+                if key is not None:
+                    yield shelf.name + path.name, key
+
+    def put(self, name: str, key: bytes) -> None:
+        """Put a key back where there is none; one that is there stays, and its texts with it."""
+        _create(self._path(name), key)
 
     def _path(self, name: str) -> Path:
-        return self._root / name[:2] / name[2:]
+        return self.directory / name[:2] / name[2:]
 
     def _obtain(self, path: Path) -> bytes:
-        return _read(path) or _create(path)
+        return _read(path) or _create(path, secrets.token_bytes(_SIZE))
+
+
+def make_private(directory: Path) -> None:
+    """Make the directory of the keys. Raises `KeyDirectoryError` where others can look into it."""
+    directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _refuse_open(directory)
+
+
+def _refuse_open(directory: Path) -> None:
+    if directory.stat().st_mode & 0o077:
+        raise KeyDirectoryError(f"{directory} is open to others: make it 0700")
 
 
 def _read(path: Path) -> bytes | None:
@@ -69,36 +134,27 @@ def _read(path: Path) -> bytes | None:
     return key
 
 
-def _create(path: Path) -> bytes:
-    """Make a key that appears whole or not at all; where another process was first, return its key.
+def _create(path: Path, key: bytes) -> bytes:
+    """Make this key, which appears whole or not at all; where another process was first, return its key.
 
     The file is written and flushed under a passing name and then linked to its own, which
     fails when that exists. Creating it in place would let a reader see half a key.
     """
     path.parent.mkdir(mode=0o700, exist_ok=True)
-    _sync_directory(path.parent.parent)
+    sync_directory(path.parent.parent)
     passing = path.with_name(f".{secrets.token_hex(8)}")
     descriptor = os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(secrets.token_bytes(_SIZE))
+            file.write(key)
             file.flush()
             os.fsync(file.fileno())
         with contextlib.suppress(FileExistsError):
             os.link(passing, path)
     finally:
         passing.unlink()
-    _sync_directory(path.parent)
-    key = _read(path)
-    if key is None:
+    sync_directory(path.parent)
+    there = _read(path)
+    if there is None:
         raise KeyDirectoryError(f"{path} went away while it was being made")
-    return key
-
-
-def _sync_directory(directory: Path) -> None:
-    """Flush the names in a directory: a key is gone, or there, only once that is on disk."""
-    descriptor = os.open(directory, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    return there

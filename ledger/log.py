@@ -10,6 +10,7 @@ from domain.attempt import Attempt, StoredAttempt
 from domain.decision import Conflict, IdReused, Stored
 from domain.events import Event
 from domain.fact import Fact, Stamp, StoredFact
+from domain.restored import StoredRestored
 from ledger import queries
 from ledger.append import Answer, Item, Line, append
 from ledger.canonical import encode, fact_of
@@ -17,7 +18,18 @@ from ledger.chain import verify_case
 from ledger.connections import Connections
 from ledger.group_commit import GroupCommit
 from ledger.listener import Listener
-from ledger.rows import ATTEMPTS, Page, Row, attempt_bytes, page, stored_attempt, stored_fact
+from ledger.rows import (
+    ATTEMPTS,
+    RESTORES,
+    Page,
+    Row,
+    bytes_beside,
+    is_beside,
+    page,
+    stored_attempt,
+    stored_fact,
+    stored_restored,
+)
 
 
 class EventLog:
@@ -57,8 +69,8 @@ class EventLog:
         A command that is in the ledger already gets the answer it got then. The first
         event of a case gives it its number when there is a prefix.
         """
-        if case.startswith(ATTEMPTS):
-            raise ValueError(f"no case is called {case}: attempts are noted with note_attempt")
+        if is_beside(case):
+            raise ValueError(f"no case is called {case}: that is the name of a stream beside the cases")
         content = tuple((event.topic, encode(event, stamp)) for event in events)
         answer = self._appends.submit(
             Item(case, expected, stamp.command, stamp.fingerprint, number_prefix, content)
@@ -102,7 +114,7 @@ class EventLog:
         """Return the hash of the last version of a case, or raise `BrokenChainError`."""
         return verify_case(case, self.connections.run(partial(queries.chain, stream=case)))
 
-    # --- attempts that were refused ---------------------------------------------------------
+    # --- beside the cases ------------------------------------------------------------------
 
     def note_attempt(self, attempt: Attempt) -> None:
         """Keep a refusal in a stream of its own, which leaves the versions of the case as they were.
@@ -110,7 +122,7 @@ class EventLog:
         The same attempt noted twice is one: its id is the hash of its content, in which
         its moment of recording stands.
         """
-        content = attempt_bytes(attempt)
+        content = bytes_beside(attempt)
         digest = sha256(content).hexdigest()
         stream = f"{ATTEMPTS}{attempt.case or '-'}"
         self._appends.submit(
@@ -121,6 +133,11 @@ class EventLog:
         """Return the refused attempts on a case; of none, those refused before a case began."""
         rows = self.connections.run(partial(queries.of_stream, stream=f"{ATTEMPTS}{case or '-'}", upto=None))
         return tuple(stored_attempt(row) for row in rows)
+
+    def restores(self) -> tuple[StoredRestored, ...]:
+        """Return when this ledger was put back from a backup, oldest first."""
+        rows = self.connections.run(partial(queries.of_stream, stream=RESTORES, upto=None))
+        return tuple(stored_restored(row) for row in rows)
 
     # --- the whole ledger, for projections --------------------------------------------------
 

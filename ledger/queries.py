@@ -7,7 +7,7 @@ import psycopg
 from psycopg.rows import tuple_row
 
 from ledger.chain import ChainRow
-from ledger.rows import ATTEMPTS, Row
+from ledger.rows import BESIDE, Row
 
 _ROWS: LiteralString = (
     "SELECT originator_id, originator_version, topic, state, notification_id, committed_at, case_number"
@@ -24,7 +24,7 @@ def _select(connection: Connection, query: LiteralString, *arguments: object) ->
 
 
 def of_stream(connection: Connection, stream: str, upto: int | None) -> list[Row]:
-    """The rows of a case or of its attempts, up to and with version `upto`."""
+    """The rows of a case or of what is kept beside it, up to and with version `upto`."""
     where: LiteralString = "WHERE originator_id = %s "
     if upto is None:
         return [
@@ -50,9 +50,9 @@ def by_case(connection: Connection, after: tuple[str, int], upto: int, limit: in
     """The rows of facts up to a position, one case after another, after a version of a case."""
     where: LiteralString = (
         "WHERE (originator_id, originator_version) > (%s, %s) AND notification_id <= %s"
-        " AND NOT starts_with(originator_id, %s) ORDER BY originator_id, originator_version LIMIT %s"
+        " AND strpos(originator_id, %s) = 0 ORDER BY originator_id, originator_version LIMIT %s"
     )
-    return [Row(*row) for row in _select(connection, _ROWS + where, *after, upto, ATTEMPTS, limit)]
+    return [Row(*row) for row in _select(connection, _ROWS + where, *after, upto, BESIDE, limit)]
 
 
 def of_command(connection: Connection, command: str) -> tuple[list[Row], str, str | None]:
@@ -66,7 +66,7 @@ def of_command(connection: Connection, command: str) -> tuple[list[Row], str, st
         command,
     )
     rows = [Row(*row[:7]) for row in answer]
-    if not rows or rows[0].is_attempt:
+    if not rows or rows[0].is_beside:
         return [], "", None
     return rows, answer[0][7], answer[0][8]
 
@@ -91,10 +91,10 @@ def cases_after(connection: Connection, position: int) -> list[tuple[str, int]]:
     found = _select(
         connection,
         "SELECT originator_id, notification_id FROM ledger_events WHERE originator_version = 1"
-        " AND notification_id > %s AND NOT starts_with(originator_id, %s)"
+        " AND notification_id > %s AND strpos(originator_id, %s) = 0"
         " ORDER BY notification_id LIMIT %s",
         position,
-        ATTEMPTS,
+        BESIDE,
         _CASES_A_PAGE,
     )
     return [(case, began) for case, began in found]

@@ -1,4 +1,4 @@
-"""Rows of the event table as facts and attempts."""
+"""Rows of the event table: facts of cases, and what is kept beside the cases."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,10 +8,17 @@ from typing import NamedTuple
 from domain.attempt import Attempt, StoredAttempt
 from domain.canonical import canonical_json
 from domain.fact import StoredFact
+from domain.restored import Restored, StoredRestored
 from ledger.canonical import UnreadableFactError, fact_of
 
+BESIDE = ":"
+"""What the name of a stream has in it that is no case: who asks for cases passes over all of those."""
+
 ATTEMPTS = "attempts:"
-"""What the stream of refused attempts on a case is called, before the case id. No case is called so."""
+"""What the stream of refused attempts on a case is called, before the case id."""
+
+RESTORES = "restores:-"
+"""The stream that tells when this ledger was put back from a backup."""
 
 COLUMNS = "originator_id, originator_version, topic, state, notification_id, committed_at, case_number"
 
@@ -28,22 +35,27 @@ class Row(NamedTuple):
     number: str | None
 
     @property
-    def is_attempt(self) -> bool:
-        """Whether this is no fact of a case but an attempt that was refused."""
-        return self.case.startswith(ATTEMPTS)
+    def is_beside(self) -> bool:
+        """Whether this is no fact of a case but something that is kept beside the cases."""
+        return is_beside(self.case)
 
 
 @dataclass(frozen=True)
 class Page:
     """A stretch of the ledger in order of position. `last` is the last position it covers.
 
-    A projection tracks `last` and not its last fact: attempts are positions too, and a
-    projection that never passed them would read them again and again.
+    A projection tracks `last` and not its last fact: what is kept beside the cases has
+    positions too, and a projection that never passed them would read them again and again.
     """
 
     facts: tuple[StoredFact, ...]
     attempts: tuple[StoredAttempt, ...]
     last: int
+
+
+def is_beside(stream: str) -> bool:
+    """Whether a stream of that name is no case."""
+    return BESIDE in stream
 
 
 def stored_fact(row: Row) -> StoredFact:
@@ -65,9 +77,29 @@ def stored_attempt(row: Row) -> StoredAttempt:
     return StoredAttempt(attempt=attempt, position=row.position, committed_at=row.committed_at)
 
 
-def attempt_bytes(attempt: Attempt) -> bytes:
-    """Return the bytes that are stored and hashed for this attempt."""
-    return canonical_json(attempt.model_dump(mode="json"))
+def stored_restored(row: Row) -> StoredRestored:
+    """Return the restore in this row. Raises `UnreadableFactError`."""
+    try:
+        restored = Restored.model_validate_json(row.state)
+    except ValueError as error:
+        raise UnreadableFactError(f"the restore at position {row.position} cannot be read") from error
+    return StoredRestored(restored=restored, position=row.position, committed_at=row.committed_at)
+
+
+def bytes_beside(kept: Attempt | Restored) -> bytes:
+    """Return the bytes that are stored and hashed for what is kept beside the cases."""
+    return canonical_json(kept.model_dump(mode="json"))
+
+
+def read_row(row: Row) -> StoredFact | StoredAttempt | StoredRestored:
+    """Return what this row holds. Raises `UnreadableFactError` also for a stream that nothing is known of."""
+    if not row.is_beside:
+        return stored_fact(row)
+    if row.case.startswith(ATTEMPTS):
+        return stored_attempt(row)
+    if row.case == RESTORES:
+        return stored_restored(row)
+    raise UnreadableFactError(f"nobody knows what the stream {row.case} holds")
 
 
 def page(rows: Iterable[Row], after: int) -> Page:
@@ -76,9 +108,9 @@ def page(rows: Iterable[Row], after: int) -> Page:
     attempts: list[StoredAttempt] = []
     last = after
     for row in rows:
-        if row.is_attempt:
-            attempts.append(stored_attempt(row))
-        else:
+        if not row.is_beside:
             facts.append(stored_fact(row))
+        elif row.case.startswith(ATTEMPTS):
+            attempts.append(stored_attempt(row))
         last = row.position
     return Page(tuple(facts), tuple(attempts), last)

@@ -1,7 +1,8 @@
 """The vault: names and texts, encrypted for one subject each, found by reference."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
+from datetime import datetime
 from typing import Any, Self
 
 import psycopg
@@ -19,8 +20,27 @@ _KEEP = "SELECT vault_keep(%b::text, %b::text[], %b::text[], %b::text[], %b::byt
 _RELEASE = "SELECT vault_release(%b::text, %b::text[], %b::text[])"
 _OPEN = "SELECT ref, subject, sealed FROM vault WHERE ref = ANY (%b::text[])"
 
-_STAFF_HOLD = "staff"
+STAFF_HOLD = "staff"
 """The hold of an account that acted: nobody takes it back, so its row stays until it is erased."""
+
+
+def keep(connection: psycopg.Connection[Any], hold: str, rows: Sequence[SealedRow]) -> None:
+    """Write rows that are not there, and lay a hold on each, in the transaction of this connection."""
+    arguments = (
+        hold,
+        [row.ref for row in rows],
+        [row.subject for row in rows],
+        [row.sort for row in rows],
+        [row.content for row in rows],
+    )
+    connection.execute(_KEEP, arguments, prepare=True)
+
+
+def staff_row(keys: Keys, account: str) -> tuple[bytes, SealedRow]:
+    """Return the key of an account and its row: the same wherever it is named."""
+    subject = keys.name(f"staff:{account}")
+    key = keys.obtain(subject)
+    return key, seal(key, subject, ("staff", 0), "staff", account)
 
 
 class Vault:
@@ -63,14 +83,18 @@ class Vault:
         """Return the reference of an account, the same for ever, stored at its first use."""
         if account not in self._staff:
             _, row = self.staff_row(account)
-            self.write(_STAFF_HOLD, (row,))
+            self.write(STAFF_HOLD, (row,))
             self._staff[account] = row.ref
         return self._staff[account]
 
-    def destroy(self, subject: str) -> None:
-        """Erase a subject: first the key, after which nothing can be read, then the rows."""
+    def destroy(self, subject: str, at: datetime) -> None:
+        """Erase a subject: first the key, after which nothing can be read, then the rows.
+
+        That the key went, and `at` which moment, is kept beside the keys, so that a restore
+        does not bring it back.
+        """
         name = self.keys.name(subject)
-        self.keys.destroy(name)
+        self.keys.erase(name, at)
         self._staff.clear()
         self._own.run(lambda connection: connection.execute("DELETE FROM vault WHERE subject = %s", (name,)))
 
@@ -78,20 +102,11 @@ class Vault:
 
     def staff_row(self, account: str) -> tuple[bytes, SealedRow]:
         """Return the key of an account and its row: the same from every submission."""
-        subject = self.keys.name(f"staff:{account}")
-        key = self.keys.obtain(subject)
-        return key, seal(key, subject, ("staff", 0), "staff", account)
+        return staff_row(self.keys, account)
 
     def write(self, hold: str, rows: tuple[SealedRow, ...]) -> None:
         """Write rows that are not there, and lay a hold on each."""
-        arguments = (
-            hold,
-            [row.ref for row in rows],
-            [row.subject for row in rows],
-            [row.sort for row in rows],
-            [row.content for row in rows],
-        )
-        self._own.run(lambda connection: connection.execute(_KEEP, arguments, prepare=True))
+        self._own.run(lambda connection: keep(connection, hold, rows))
 
     def release(self, hold: str, refs: tuple[str, ...], subjects: tuple[str, ...]) -> None:
         """Take a hold back, with the rows nobody else holds and the keys nothing lies under.

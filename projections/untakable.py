@@ -22,11 +22,11 @@ class UntakableError(RuntimeError):
 
 
 def readable(rows: Sequence[Row], model: str) -> list[StoredFact]:
-    """Return the facts in rows, without the attempts. Raises `UntakableError` at one that cannot be read."""
+    """Return the facts in rows; what is kept beside the cases is none. Raises `UntakableError`."""
     facts = []
     for row in rows:
         try:
-            if not row.is_attempt:
+            if not row.is_beside:
                 facts.append(stored_fact(row))
         except UnreadableFactError as error:
             raise UntakableError(model, (row.position, row.case, row.version, row.topic), error) from error

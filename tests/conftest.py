@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -28,6 +29,19 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 @pytest.fixture
 def database(stack: Running) -> Iterator[str]:
     """Yield the connection string of a database that is new, empty and gone afterwards."""
+    with new_database(stack) as dsn:
+        yield dsn
+
+
+@pytest.fixture
+def second_database(stack: Running) -> Iterator[str]:
+    """Yield another one, for what is brought from one to the other."""
+    with new_database(stack) as dsn:
+        yield dsn
+
+
+@contextmanager
+def new_database(stack: Running) -> Iterator[str]:
     name = f"test_{secrets.token_hex(6)}"
     identifier = sql.Identifier(name)
     with psycopg.connect(stack.postgres_dsn, autocommit=True) as connection:

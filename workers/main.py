@@ -9,21 +9,25 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import click
 import structlog
 
 from cli import main as terminal
-from cli.office import Fault, LogToImport, Office
+from cli.office import Fault, LogToImport, Office, RestoreOrder
+from domain.decision import Refused
 from gateways.foreign_log.summary import Summary
 from projections.replay import differences
 from workers import logs
+from workers.backing_up import back_up
 from workers.demo.lives import LIVES
 from workers.demo.walk import keep_apart, show, walk
 from workers.engine import run_until_told, working
 from workers.importing import import_log
 from workers.office import office_at
 from workers.place import Place, found, settings_from, started
+from workers.restoring import put_back
 
 _log = structlog.get_logger()
 _STOPS = (signal.SIGINT, signal.SIGTERM)
@@ -56,6 +60,23 @@ class LocalEngine:
                 for name in _STOPS:
                     signal.signal(name, signal.SIG_IGN)
         _log.info("stopped")
+
+    def backup(
+        self,
+        file: Path,
+        keys: Path | None,
+        data_dir: Path | None,
+        config: Path | None,
+        told: Callable[[str], None],
+    ) -> dict[str, Any] | Refused:
+        """Back up the engine that runs on that data directory."""
+        return back_up(found(settings_from(config), data_dir), file, keys, told)
+
+    def restore(
+        self, order: RestoreOrder, data_dir: Path | None, config: Path | None, told: Callable[[str], None]
+    ) -> dict[str, Any] | Refused:
+        """Put a backup back on that data directory, or into the database of the settings."""
+        return put_back(settings_from(config), data_dir, order, told)
 
     def import_log(
         self, given: LogToImport, data_dir: Path | None, config: Path | None, told: Callable[[str], None]

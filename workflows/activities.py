@@ -17,6 +17,12 @@ REUSED = Refused(
     sentence="Dit inzendkenmerk is al gebruikt voor iets anders. Gebruik een nieuw kenmerk.",
 )
 
+LEDGER_BEHIND = Refused(
+    code="ledger-restored",
+    sentence="Het grootboek is teruggezet naar een eerder moment, en deze zaak loopt daar nog op vooruit."
+    " Laat de beheerder 'weerklank recover' uitvoeren en dien dit daarna nog eens in.",
+)
+
 
 class Appending:
     """The activity with what it works on: the ledger and the rules."""
@@ -43,6 +49,10 @@ class Appending:
         """What one look at the ledger came to, or nothing where others were first."""
         facts = tuple(each.fact for each in stored)
         case = replay(request.case, facts)
+        if request.after > case.version:
+            # The ledger came back from a backup and this workflow did not: what it knows, and
+            # would have somebody decide on, never happened. It gets nothing to wake for either.
+            return AppendOutcome(refused=LEDGER_BEHIND)
         came_to = _repeated(request.submission, stored) or self._decided(request, case, stored)
         if isinstance(came_to, Conflict):
             return None

@@ -95,6 +95,11 @@ class CaseWorkflow:
         if isinstance(decision, Refused):
             raise _as_error(decision)
 
+    @workflow.query
+    def version(self) -> int:
+        """Return how many facts of the case this workflow knows: recovery compares it with the ledger."""
+        return self._case.version
+
     async def _until_something_is_due(self) -> None:
         if self._case.version == 0:
             await self._begun_or_abandoned()

@@ -20,7 +20,7 @@ from domain.sealed import KeyGoneError
 from domain.stages import Stage
 from domain.terms.counting import legal_day
 from domain.transitions.intake.receive_initiative import UNKNOWN_MUNICIPALITY, ReceiveInitiative
-from workflows.activities import REUSED
+from workflows.activities import LEDGER_BEHIND, REUSED
 from workflows.case_client import CaseClient
 from workflows.deciding import UNKNOWN_CASE, UNKNOWN_TRANSITION, decide
 from workflows.messages import Receipt, Submission
@@ -91,7 +91,11 @@ class Desk:
         if answered is not None:
             return answered
         sealing.keep()
-        return await self._hand_over(case, submission)
+        came_to = await self._hand_over(case, submission)
+        if isinstance(came_to, Receipt) and came_to.position and self.log.answer(submission.id) is None:
+            # Temporal remembers a receipt for what a restored ledger does not hold.
+            return LEDGER_BEHIND
+        return came_to
 
     def _case_of(self, slip: Slip) -> str | Refused:
         transition = transition_named(slip.transition)

@@ -14,6 +14,7 @@ from domain.rulebook import Rulebook, UnknownRulesError
 from workflows.case import CaseWorkflow
 from workflows.identity import workflow_id
 from workflows.ports import EventLog
+from workflows.reconciling import Reconciling
 from workflows.starting import start_of
 
 _log = structlog.get_logger()
@@ -21,12 +22,18 @@ _log = structlog.get_logger()
 
 @dataclass
 class Recovered:
-    """How many cases were brought back, ran already, have ended, or name rules that are not here."""
+    """How many cases were brought back, ran already, have ended, or name rules that are not here.
+
+    `reconciled` are workflows that were ahead of a ledger that was put back from a backup;
+    `silent` those that run and gave no answer, so that nobody knows.
+    """
 
     started: int = 0
     running: int = 0
     closed: int = 0
     unjudgeable: int = 0
+    reconciled: int = 0
+    silent: int = 0
 
     @property
     def seen(self) -> int:
@@ -48,10 +55,15 @@ class Recovery:
     ) -> Recovered:
         """Return what was done for all cases, or for these only; `told` hears of the count after each.
 
-        Reminders for moments up to `now` are not sent any more. A case under rules that this
+        First all that runs is held against the ledger, unless only some cases were asked for;
+        a case whose workflow was ahead of it is then started anew like any other. Reminders
+        for moments up to `now` are not sent any more. A case under rules that this
         installation does not hold is counted and named in the log, and keeps no other waiting.
         """
         came_to = Recovered()
+        if only is None:
+            compared = await Reconciling(self._client, self._task_queue, self._log).reconcile()
+            came_to.reconciled, came_to.silent = compared.ended, compared.silent
         for case in self._cases(self._log.cases() if only is None else only):
             try:
                 await self._recover(case, now, came_to)

@@ -55,14 +55,20 @@ def filed(slip: Slip) -> Slip | Refused:
     Two spellings of one account would be two people, of whom one could confirm what the
     other proposed. An empty id is refused: who sends it believes that a repeat is noticed.
     """
-    account = unicodedata.normalize("NFC", slip.account.strip())
-    if not _is_name(account):
-        return INVALID_ACCOUNT
+    account = account_of(slip.account)
+    if isinstance(account, Refused):
+        return account
     if slip.mandate is not None and not _MANDATE.fullmatch(slip.mandate):
         return INVALID_MANDATE
     if not slip.id.strip() or not _is_name(slip.id):
         return INVALID_SUBMISSION_ID
     return replace(slip, account=account)
+
+
+def account_of(typed: str) -> str | Refused:
+    """Return an account written in one way, or that it names nobody."""
+    account = unicodedata.normalize("NFC", typed.strip())
+    return account if _is_name(account) else INVALID_ACCOUNT
 
 
 def _is_name(text: str) -> bool:

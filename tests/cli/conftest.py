@@ -74,12 +74,18 @@ class Up:
     def stop(self) -> int:
         """Ask it to end, and return its exit code."""
         self.process.terminate()
-        return self.process.wait(60)
+        code = self.process.wait(60)
+        self._ends_a_life()
+        return code
 
     def kill(self) -> None:
         """End it as a power cut would."""
         self.process.kill()
         self.process.wait(60)
+        self._ends_a_life()
+
+    def _ends_a_life(self) -> None:
+        """Mark where in the log this one ended: the next start on it has yet to get ready."""
         with self.log.open("ab") as log:
             log.write(b"\x00")
 

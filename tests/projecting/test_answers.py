@@ -1,6 +1,6 @@
 """What the read models answer: the work list, the case file and the term register."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from domain.stages import Stage
 from domain.terms.due import Standing
@@ -93,7 +93,7 @@ def test_a_proposed_term_is_marked(town: Town) -> None:
 def test_an_erased_title_says_so(town: Town) -> None:
     town.does("gone", "receive-initiative")
     town.catch_up()
-    town.vault.destroy("case:gone")
+    town.vault.destroy("case:gone", datetime(2026, 11, 24, 12, tzinfo=UTC))
     assert town.answers.worklist(TODAY)[0].title == "(gewist)"
     assert town.file("gone", TODAY).title == "(gewist)"
 

@@ -58,6 +58,15 @@ def did_not_start(server: str, log: Path, hint: str) -> StackFault:
     return StackFault("server-did-not-start", f"{server} kwam niet op gang{said}; zie het logboek {log}.")
 
 
+def restore_unfinished(restoring: Path) -> StackFault:
+    """Return the fault for a start between an old ledger that is set aside and one not yet in its place."""
+    return StackFault(
+        "restore-unfinished",
+        f"Een reservekopie terugzetten is hier afgebroken. Voer 'weerklank restore' nog eens uit; wilt u "
+        f"een lege motor, verwijder dan eerst de map {restoring}.",
+    )
+
+
 def port_taken(port: int) -> StackFault:
     """Return the fault for a Temporal port that something else listens on."""
     return StackFault(

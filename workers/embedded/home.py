@@ -63,6 +63,11 @@ class Home:
         """Return the file that names the directory outside this one, for whoever comes after a kill -9."""
         return self.root / "run" / "room"
 
+    @property
+    def restoring(self) -> Path:
+        """Return the data directory in which a ledger is put back, before it takes its place here."""
+        return self.root / "restoring"
+
     def log(self, server: str) -> Path:
         """Return where one server's own lines go."""
         return self.root / "logs" / f"{server}.log"

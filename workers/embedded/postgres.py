@@ -67,6 +67,9 @@ class Postgres:
             process.clear(directory, ("postgres", "initdb"))
         try:
             if not home.postgres.exists():
+                # An empty ledger in the place of one that was half put back would look like loss.
+                if home.restoring.exists():
+                    raise faults.restore_unfinished(home.restoring)
                 self._make(stopping)
             self._launcher.identity.give(home.postgres)
             self._recognise()
