@@ -17,6 +17,7 @@ from click.exceptions import (
 from cli.answers import terms, worklist
 from cli.case import case_commands
 from cli.catalogue import catalogue
+from cli.compute import compute
 from cli.dutch import Group
 from cli.office import Engine, Fault
 from cli.output import FAULT, reason, stop_faulty, stop_refused
@@ -34,6 +35,7 @@ def group() -> None:
 
 for _command in (up, demo, status, recover, catalogue, case_commands, worklist, terms):
     group.add_command(_command)
+terms.add_command(compute)
 
 
 def run(engine: Engine) -> None:

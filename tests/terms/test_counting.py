@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.terms.calendar import Calendar
-from domain.terms.counting import AMSTERDAM, end_of_day, last_day, legal_day, roll, under_the_act
+from domain.terms.counting import AMSTERDAM, end_of_day, last_day, legal_day
 from domain.terms.length import Length, Unit
+from domain.terms.rolling import roll
 
 LONGEST_ROLL = 12
 """Days: eleven closed days in a row at the end of 2007, and one more for art. 2."""
@@ -67,8 +68,8 @@ def test_months_keep_the_day_number_or_end_the_month(start: date, number: int) -
     [("90 days", "91 days"), ("12 weeks", "13 weeks"), ("3 months", "4 months"), ("3 months", "1 years")],
 )
 def test_the_act_looks_at_the_words(inside: str, outside: str) -> None:
-    assert under_the_act(length(inside))
-    assert not under_the_act(length(outside))
+    assert length(inside).described.under_the_act
+    assert not length(outside).described.under_the_act
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,7 @@ def test_roll_moves_forward_to_an_ordinary_day_and_not_far(
 
     rolled = roll(raw, start, term, calendar)
 
-    if under_the_act(term):
+    if term.described.under_the_act:
         assert calendar.closed(rolled) is None
         assert raw <= rolled <= raw + timedelta(days=LONGEST_ROLL)
     else:

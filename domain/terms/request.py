@@ -1,0 +1,167 @@
+"""One question to the what-if calculator: a term, what happened to it, and what is read as JSON."""
+
+from datetime import date, timedelta
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import Field
+
+from domain.terms.asking import EARLIEST, LATEST, Asked, bad
+from domain.terms.basis import ARTICLES, ExtensionBasis, SuspensionBasis
+from domain.terms.clock import Regime, Suspension, Term
+from domain.terms.extension import Extension
+from domain.terms.length import Length, Unit
+
+_KEYS = frozenset(
+    {"id", "start", "length", "unit", "regime", "awb_application", "atw", "start_day_counts", "backward"}
+    | {"suspensions", "extension", "calendar", "notice_of_default", "decided_on"}
+)
+_SUSPENSION_KEYS = frozenset({"basis", "from", "to", "invited", "term_until", "completed"})
+_EXTENSION_KEYS = frozenset({"basis", "announced", "until", "weeks"})
+
+_YEARS = LATEST - EARLIEST + 1
+_MOST = {Unit.DAYS: _YEARS * 366, Unit.WEEKS: _YEARS * 53, Unit.MONTHS: _YEARS * 12, Unit.YEARS: _YEARS}
+_DECLARABLE = frozenset({Regime.ORDINANCE, Regime.SERVICE_NORM, Regime.CONTRACT})
+
+
+class AskedLength(Length):
+    """A length as somebody asks about it: longer than any that may be set in a case."""
+
+    number: Annotated[int, Field(ge=1)]
+
+
+class AskedSuspension(NamedTuple):
+    """A suspension as it was asked. `stretch` is None for a request to complete that set no term."""
+
+    basis: SuspensionBasis
+    stretch: Suspension | None
+    invited: date | None
+
+
+class Request(NamedTuple):
+    """What is asked.
+
+    `term` has the Algemene termijnenwet where the law or a declaration gives it; `declared` is what the
+    request said of that. `start` may have been given as an instant: then it is its legal day.
+    """
+
+    id: str | int | None
+    term: Term
+    declared: bool | None
+    backward: bool
+    suspensions: tuple[AskedSuspension, ...]
+    extension: Extension | None
+    calendar: str | None
+    notice_of_default: date | None
+    decided_on: date | None
+
+
+def name_of(value: Any) -> str | int | None:  # noqa: ANN401 - any JSON value
+    """Return the id in a request, or None where it has none that can be echoed."""
+    named = value.get("id") if isinstance(value, dict) else None
+    if isinstance(named, str):
+        return named if _whole(named) else None
+    return named if type(named) is int else None
+
+
+def read_request(value: Any) -> Request:  # noqa: ANN401 - any JSON value
+    """Return the request in a JSON value. Raises `BadRequestError` with the first thing wrong with it."""
+    asked = Asked(value, _KEYS, "De aanvraag")
+    if asked.has("id") and name_of(value) is None:
+        bad("invalid-id", "'id' moet een tekst of een geheel getal zijn.")
+    calendar = asked.raw("calendar")
+    if calendar is not None and not isinstance(calendar, str):
+        bad("unknown-calendar", "'calendar' moet de versie van een kalender zijn.")
+    declared = asked.flag("atw")
+    return Request(
+        id=name_of(value),
+        term=_term(asked, declared=declared),
+        declared=declared,
+        backward=asked.flag("backward") or False,
+        suspensions=_suspensions(asked.raw("suspensions")),
+        extension=_extension(asked.raw("extension")) if asked.has("extension") else None,
+        calendar=calendar,
+        notice_of_default=asked.day("notice_of_default"),
+        decided_on=asked.day("decided_on"),
+    )
+
+
+def _term(asked: Asked, *, declared: bool | None) -> Term:
+    start = asked.needed("start", asked.day)
+    number = asked.needed("length", lambda key: asked.number(key, "invalid-length"))
+    unit = asked.needed("unit", lambda key: asked.choice(key, Unit, "unknown-unit"))
+    regime = asked.needed("regime", lambda key: asked.choice(key, Regime, "unknown-regime"))
+    if number > _MOST[unit]:
+        bad("date-out-of-range", f"Deze termijn eindigt buiten de jaren {EARLIEST} tot en met {LATEST}.")
+    statutory = regime is Regime.STATUTORY
+    application = asked.flag("awb_application")
+    return Term(
+        regime=regime,
+        basis="",
+        start=start,
+        length=AskedLength(number=number, unit=unit),
+        atw=statutory or (declared is True and regime in _DECLARABLE),
+        start_day_counts=asked.flag("start_day_counts") or False,
+        awb_application=statutory if application is None else application,
+    )
+
+
+def _suspensions(value: object) -> tuple[AskedSuspension, ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        bad("invalid-suspensions", "'suspensions' moet een lijst zijn.")
+    return tuple(_suspension(each) for each in value)
+
+
+def _suspension(value: object) -> AskedSuspension:
+    asked = Asked(value, _SUSPENSION_KEYS, "Een opschorting")
+    basis = asked.needed("basis", lambda key: asked.choice(key, SuspensionBasis, "unknown-basis"))
+    if basis is SuspensionBasis.COMPLETION:
+        return _completion(asked, basis)
+    _only(asked, ("from", "to"), ("invited", "term_until", "completed"), basis)
+    begin, until = asked.needed("from", asked.day), asked.needed("to", asked.day)
+    if begin > until:
+        bad("from-after-to", "'from' ligt na 'to'.")
+    return AskedSuspension(
+        basis, Suspension(basis=str(ARTICLES[basis]), begin=begin, until=until, by=0), None
+    )
+
+
+def _completion(asked: Asked, basis: SuspensionBasis) -> AskedSuspension:
+    if not asked.has("invited"):
+        bad("no-invitation", "Een verzoek om aanvulling heeft een dag van verzending nodig: 'invited'.")
+    _only(asked, ("invited", "term_until", "completed"), ("from", "to"), basis)
+    invited, until, completed = (asked.day(key) for key in ("invited", "term_until", "completed"))
+    if invited is None or until is None:
+        return AskedSuspension(basis, None, invited)
+    begin = invited + timedelta(days=1)
+    stretch = Suspension(basis=str(ARTICLES[basis]), begin=begin, until=until, resumed=completed, by=0)
+    return AskedSuspension(basis, stretch, invited)
+
+
+def _only(asked: Asked, wanted: tuple[str, ...], strange: tuple[str, ...], basis: SuspensionBasis) -> None:
+    found = next((key for key in strange if asked.has(key)), None)
+    if found is not None:
+        names = ", ".join(wanted)
+        bad("unknown-key", f"Een opschorting op grond van {basis} kent '{found}' niet, wel {names}.")
+
+
+def _extension(value: object) -> Extension:
+    asked = Asked(value, _EXTENSION_KEYS, "Een verlenging")
+    basis = asked.needed("basis", lambda key: asked.choice(key, ExtensionBasis, "unknown-basis"))
+    announced = asked.needed("announced", asked.day)
+    if asked.has("until") == asked.has("weeks"):
+        bad("until-or-weeks", "Een verlenging noemt 'until' of 'weeks', een van de twee.")
+    weeks = asked.number("weeks", "invalid-weeks") if asked.has("weeks") else None
+    if weeks is not None and weeks > _MOST[Unit.WEEKS]:
+        bad("date-out-of-range", f"Deze verlenging eindigt buiten de jaren {EARLIEST} tot en met {LATEST}.")
+    return Extension(basis, announced, asked.day("until"), weeks)
+
+
+def _whole(text: str) -> bool:
+    """Whether a text can be written as UTF-8: half of a pair of surrogates cannot."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
