@@ -32,10 +32,11 @@ class Decree(Frozen):
 
 
 class Known(Frozen):
-    """A range, both ends included, in which every equated day is held to be known."""
+    """A range, both ends included, in which every equated day is held to be known, and how."""
 
     first: date
     last: date
+    evidence: Evidence | None = None
 
 
 class Calendar(Remembering):
