@@ -13,7 +13,7 @@ from cli.office import Fault
 from cli.options import option
 from cli.output import FAULT, REFUSED, plain, stop_faulty, told
 from domain.rulebook import Rulebook
-from domain.terms.what_if import faulty, reply
+from domain.terms.replying import faulty, reply
 
 LONGEST_LINE = 2_000_000
 """Bytes: as much as a submission may have. A longer line is read past, so that memory stays flat."""

@@ -38,29 +38,28 @@ def bad(code: str, message: str) -> Never:
     raise BadRequestError(code, message)
 
 
-class _RepeatedError(ValueError):
-    pass
+def read_json(line: str) -> tuple[Any, str | None]:
+    """Return the JSON value in a line, and the first key that stood twice in one object, if any did.
 
+    Raises `BadRequestError` for what is no JSON; NaN and Infinity are none.
+    """
+    repeated: list[str] = []
 
-def read_json(line: str) -> Any:  # noqa: ANN401 - any JSON value
-    """Return the JSON value in a line. Raises `BadRequestError`, also for a key that stands there twice."""
+    def unrepeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key, value in pairs:
+            if key in found:
+                repeated.append(key)
+            found[key] = value
+        return found
+
     try:
-        return json.loads(line, object_pairs_hook=_object, parse_constant=_no_constant)
-    except _RepeatedError as repeated:
-        bad("duplicate-key", f"De sleutel '{repeated}' staat er twee keer.")
+        value = json.loads(line, object_pairs_hook=unrepeated, parse_constant=_no_constant)
     except RecursionError:
         bad("nested-too-deep", "De regel is te diep genest.")
     except ValueError:
         bad("invalid-json", "De regel is geen geldige JSON.")
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise _RepeatedError(shown(key))
-        found[key] = value
-    return found
+    return value, repeated[0] if repeated else None
 
 
 def _no_constant(name: str) -> Never:
@@ -125,7 +124,7 @@ def _day(key: str, value: object) -> date:
     if not isinstance(value, str):
         bad("invalid-date", f"'{key}' moet een datum als tekst zijn, zoals 2026-02-02.")
     try:
-        if _DATE.fullmatch(value):
+        if is_day(value):
             found = date.fromisoformat(value)
         elif not _INSTANT.fullmatch(value):
             bad("invalid-date", f"'{key}' is geen datum als 2026-02-02 en geen tijdstip met tijdzone.")
@@ -141,6 +140,11 @@ def _day(key: str, value: object) -> date:
     except (ValueError, OverflowError):
         bad("invalid-date", f"'{key}' is geen bestaande dag of tijd.")
     return within(found, key)
+
+
+def is_day(text: str) -> bool:
+    """Return whether a text is written as a day, and so not as an instant."""
+    return _DATE.fullmatch(text) is not None
 
 
 def within(found: date, what: str) -> date:

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from domain.terms.calendar import Calendar
 from domain.terms.clock import Clock, Ending, Manner
-from domain.terms.counting import at, end_of_day, last_day
+from domain.terms.counting import at, end_of_day
 from domain.terms.readings import Readings, StartDay
 from domain.terms.reckoning import Facts, Measure, Reckoned, reckon
-from domain.terms.rolling import roll, settled
+from domain.terms.rolling import roll, settled, uninterrupted
 
 _REMINDED_AT = time(9)
 
@@ -73,17 +73,12 @@ def due(clock: Clock, calendar: Calendar) -> Due:
 
 
 def due_day(clock: Clock, calendar: Calendar) -> date:
-    """Return the day by which the clock must be met, and nothing else: `due` without what it was made of.
-
-    Where nothing suspends a term, counting and rolling are all there is to it, and a register asks this
-    of every clock there is.
-    """
+    """Return the day by which the clock must be met, and nothing else: `due` without what it was made of."""
     term = clock.term
     length = term.length
     if clock.suspensions or length is None or term.until is not None or term.start_day_counts:
         return reckoned(clock, calendar).day
-    last = last_day(term.start, length)
-    return roll(last, term.start, length, calendar) if term.atw else last
+    return uninterrupted(term.start, length, calendar, act=term.atw)
 
 
 def reckoned(clock: Clock, calendar: Calendar) -> Reckoned:
@@ -103,7 +98,7 @@ def standing(clock: Clock, calendar: Calendar, today: date) -> Standing:
     passed on by then had gone unanswered. What was withdrawn or passed on before that stands
     outside the share in time and is shown beside it.
     """
-    by = due(clock, calendar).day
+    by = due_day(clock, calendar)
     if clock.ending is not None:
         return _verdict(clock.ending, by)
     if today > by:
@@ -115,12 +110,12 @@ def standing(clock: Clock, calendar: Calendar, today: date) -> Standing:
 
 def expiry(clock: Clock, calendar: Calendar) -> datetime:
     """Return the moment, in UTC, from which the clock is overdue: the due day is over."""
-    return end_of_day(due(clock, calendar).day)
+    return end_of_day(due_day(clock, calendar))
 
 
 def reminder(clock: Clock, calendar: Calendar, days_before: int) -> datetime:
     """Return the moment, in UTC, to remind: nine in the morning in Amsterdam, so many days ahead."""
-    return at(due(clock, calendar).day - timedelta(days=days_before), _REMINDED_AT)
+    return at(due_day(clock, calendar) - timedelta(days=days_before), _REMINDED_AT)
 
 
 def _verdict(ending: Ending, by: date) -> Standing:

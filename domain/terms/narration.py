@@ -41,8 +41,10 @@ def as_json(step: Step) -> dict[str, Any]:
 
 
 def _start(step: Step) -> str:
-    counts = "telt zelf mee" if step.article else "telt zelf niet mee"
-    return f"De termijn begint bij {_day(step)}; die dag {counts}"
+    moment = f" ({step.detail} valt in Nederland op die dag)" if step.detail else ""
+    if step.article:
+        return f"De termijn begint op {_day(step)}{moment}; die dag telt zelf mee"
+    return f"De termijn begint na {_day(step)}{moment}; die dag telt zelf niet mee"
 
 
 def _count(step: Step) -> str:

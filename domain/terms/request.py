@@ -5,7 +5,7 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field
 
-from domain.terms.asking import EARLIEST, LATEST, Asked, bad
+from domain.terms.asking import EARLIEST, LATEST, Asked, bad, is_day
 from domain.terms.basis import ARTICLES, ExtensionBasis, SuspensionBasis
 from domain.terms.clock import Regime, Suspension, Term
 from domain.terms.extension import Extension
@@ -41,7 +41,8 @@ class Request(NamedTuple):
     """What is asked.
 
     `term` has the Algemene termijnenwet where the law or a declaration gives it; `declared` is what the
-    request said of that. `start` may have been given as an instant: then it is its legal day.
+    request said of that. Where the start was given as an instant, that is the `moment`, and the
+    term starts on its legal day.
     """
 
     id: str | int | None
@@ -53,6 +54,7 @@ class Request(NamedTuple):
     calendar: str | None
     notice_of_default: date | None
     decided_on: date | None
+    moment: str | None
 
 
 def name_of(value: Any) -> str | int | None:  # noqa: ANN401 - any JSON value
@@ -82,6 +84,7 @@ def read_request(value: Any) -> Request:  # noqa: ANN401 - any JSON value
         calendar=calendar,
         notice_of_default=asked.day("notice_of_default"),
         decided_on=asked.day("decided_on"),
+        moment=None if is_day(asked.raw("start")) else asked.raw("start"),
     )
 
 

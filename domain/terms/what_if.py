@@ -1,23 +1,18 @@
-"""The what-if calculator: one request in, the due date with its derivation, and what had no effect, out."""
+"""The what-if calculator: the due date of a term, its derivation, and what had no effect on it."""
 
-from collections.abc import Callable
-from datetime import timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from domain.terms.asking import EARLIEST, LATEST, BadRequestError, bad, read_json
-from domain.terms.basis import ARTICLES
+from domain.terms.asking import EARLIEST, LATEST, bad
 from domain.terms.calendar import Calendar
-from domain.terms.clock import Regime, Suspension
+from domain.terms.clock import Regime
 from domain.terms.derivation import Derivation, derive, derive_penalty
-from domain.terms.dutch import day
 from domain.terms.extension import Extended, extend
-from domain.terms.narration import as_json
-from domain.terms.pause import last_suspended
 from domain.terms.penalty import Notice, Penalty, penalty
 from domain.terms.readings import Readings
 from domain.terms.reckoning import Facts, Measure, Reckoned, reckon
-from domain.terms.rejection import ATW, DECISION, SUSPENSION, Rejected, untouched
-from domain.terms.request import AskedSuspension, Request, name_of, read_request
+from domain.terms.rejection import ATW, DECISION, Rejected
+from domain.terms.request import Request
+from domain.terms.standstill import admitted_to, idle
 
 
 class Answer(NamedTuple):
@@ -47,7 +42,7 @@ def answer(request: Request, calendar: Calendar, readings: Readings = Readings()
     found = outcome.found
     if not EARLIEST <= found.day.year <= LATEST:
         bad("date-out-of-range", f"De uitkomst valt buiten de jaren {EARLIEST} tot en met {LATEST}.")
-    derivation = derive(outcome.facts, found, calendar, outcome.extended)
+    derivation = _from_the_moment(request, derive(outcome.facts, found, calendar, outcome.extended))
     rejected = [*_declaration(request), *outcome.rejected]
     owed, refused = None, None
     if request.notice_of_default is not None:
@@ -61,6 +56,14 @@ def answer(request: Request, calendar: Calendar, readings: Readings = Readings()
     if refused is not None:
         rejected.append(refused)
     return Answer(derivation, tuple(rejected), _alternatives(request, calendar, readings, found), owed)
+
+
+def _from_the_moment(request: Request, derivation: Derivation) -> Derivation:
+    """The derivation with the instant that its first day follows from, where an instant was given."""
+    if request.moment is None:
+        return derivation
+    start, *steps = derivation.steps
+    return derivation._replace(steps=(start._replace(detail=request.moment), *steps))
 
 
 def _alternatives(
@@ -77,7 +80,7 @@ def _alternatives(
 
 
 def _outcome(request: Request, by: Measure) -> _Outcome:
-    admitted, rejected = _admitted(request)
+    admitted, rejected = admitted_to(request)
     facts = Facts(request.term, admitted, request.backward)
     extended: Extended | None = None
     if request.extension is not None:
@@ -88,53 +91,8 @@ def _outcome(request: Request, by: Measure) -> _Outcome:
             extended = tried
             rejected += [tried.cut] if tried.cut is not None else []
     found = reckon(facts, by) if extended is None else extended.found
-    rejected += _idle(admitted, found, by.readings)
+    rejected += idle(admitted, found, by.readings)
     return _Outcome(facts, found, extended, tuple(rejected))
-
-
-def _admitted(request: Request) -> tuple[tuple[Suspension, ...], list[Rejected]]:
-    """The suspensions that this term can have at all, and why it cannot have the others."""
-    admitted: list[Suspension] = []
-    rejected: list[Rejected] = []
-    for each in request.suspensions:
-        refused = untouched(SUSPENSION, _subject(each), request.term, backward=request.backward)
-        if refused is not None:
-            rejected.append(refused)
-        elif each.stretch is None:
-            reason = "Het verzoek om aanvulling stelt geen termijn; dan staat niets stil."
-            rejected.append(Rejected(SUSPENSION, "no-term-set", reason))
-        else:
-            admitted.append(each.stretch)
-    return tuple(admitted), rejected
-
-
-def _subject(asked: AskedSuspension) -> str:
-    return f"De opschorting volgens {ARTICLES[asked.basis]}"
-
-
-def _idle(admitted: tuple[Suspension, ...], found: Reckoned, readings: Readings) -> list[Rejected]:
-    """Why each suspension that stopped nothing did not."""
-    working = {pause.of for pause in found.paused}
-    first = found.eve + timedelta(days=1)
-    rejected = []
-    for of, each in enumerate(admitted):
-        if of in working:
-            continue
-        last = last_suspended(each, readings)
-        if last < each.begin:
-            code = "nothing-suspended"
-            reason = f"De opschorting volgens {each.basis} was voorbij voordat zij een dag had geduurd."
-        elif last < first:
-            code = "before-the-term"
-            reason = f"De opschorting tot en met {day(last)} was voorbij voordat de termijn begon."
-        else:
-            code = "term-already-over"
-            reason = (
-                f"De opschorting vanaf {day(each.begin)} begint na de laatste dag van de termijn"
-                f" ({day(found.raw)}); er staat niets meer stil."
-            )
-        rejected.append(Rejected(SUSPENSION, code, reason))
-    return rejected
 
 
 def _declaration(request: Request) -> list[Rejected]:
@@ -147,47 +105,3 @@ def _declaration(request: Request) -> list[Rejected]:
         reason = "Een genoemde dag blijft die dag; de Algemene termijnenwet verschuift haar niet."
         return [Rejected(ATW, "named-date-never-rolls", reason)]
     return []
-
-
-def result(request: Request, given: Answer) -> dict[str, Any]:
-    """Return an answer as a JSON object."""
-    told: dict[str, Any] = {
-        "id": request.id,
-        "due": str(given.derivation.due),
-        "raw": str(given.derivation.raw),
-        "provisional": given.derivation.provisional,
-        "steps": [as_json(step) for step in given.derivation.steps],
-        "rejected": [each._asdict() for each in given.rejected],
-        "alternatives": [
-            {"setting": setting, "value": value, "due": due} for setting, value, due in given.alternatives
-        ],
-    }
-    if given.penalty is not None:
-        told["penalty"] = {
-            name: value if value is None or isinstance(value, bool | int | str) else str(value)
-            for name, value in given.penalty._asdict().items()
-        }
-    return told
-
-
-def reply(line: str, calendar_of: Callable[[str | None], Calendar | None]) -> tuple[dict[str, Any], bool]:
-    """Return what to answer to one line, and whether it could be answered.
-
-    `calendar_of` finds a calendar by its version, or the newest for None; an unknown one is None.
-    """
-    named: str | int | None = None
-    try:
-        value = read_json(line)
-        named = name_of(value)
-        request = read_request(value)
-        calendar = calendar_of(request.calendar)
-        if calendar is None:
-            bad("unknown-calendar", "De kalender met deze versie is er niet.")
-        return result(request, answer(request, calendar)), True
-    except BadRequestError as wrong:
-        return faulty(named, wrong.code, wrong.message), False
-
-
-def faulty(named: str | int | None, code: str, message: str) -> dict[str, Any]:
-    """Return the answer to a line that cannot be answered."""
-    return {"id": named, "error": {"code": code, "message": message}}
