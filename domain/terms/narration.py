@@ -116,6 +116,7 @@ _NOTICES = {
     "ended-by-decision": "twee weken om alsnog te beslissen",
     "decided-in-time": "er is beslist voordat een dag met dwangsom voorbij was",
     "premature": "zij is te vroeg en heeft geen gevolg",
+    "already-decided": "er was al beslist",
 }
 
 
