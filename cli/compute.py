@@ -3,7 +3,8 @@
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any, BinaryIO
 
 import click
@@ -13,6 +14,8 @@ from cli.office import Fault
 from cli.options import option
 from cli.output import FAULT, REFUSED, plain, stop_faulty, told
 from domain.rulebook import Rulebook
+from domain.terms.calendar import Calendar
+from domain.terms.dutch import day
 from domain.terms.replying import faulty, reply
 
 LONGEST_LINE = 2_000_000
@@ -26,9 +29,9 @@ _BOM = b"\xef\xbb\xbf"
     help="Wat zou de laatste dag zijn? Leest een vraag per regel (JSON) van stdin en schrijft per vraag een"
     " antwoord op stdout, met de afleiding. De motor hoeft niet te draaien.",
 )
-@option("--text", "as_text", is_flag=True, help="Schrijf de afleiding als gewone tekst in plaats van JSON.")
+@option("--text", is_flag=True, help="Schrijf de afleiding als gewone tekst in plaats van JSON.")
 @told
-def compute(*, as_text: bool) -> None:
+def compute(*, text: bool) -> None:
     """Answer every line as it comes, and stop with exit code 2 where any could not be answered."""
     if sys.stdin is None or sys.stdout is None:
         stop_faulty(Fault("no-input", "Er is geen invoer of uitvoer. Geef de vragen op stdin."))
@@ -38,7 +41,7 @@ def compute(*, as_text: bool) -> None:
         for line in lines(sys.stdin.buffer):
             answer, answered = _too_long() if line is None else _answer(line, calendar_of)
             all_answered = all_answered and answered
-            sys.stdout.buffer.write(_text(answer) if as_text else _json(answer))
+            sys.stdout.buffer.write(as_text(answer).encode() if text else _json(answer))
             sys.stdout.buffer.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -60,7 +63,7 @@ def lines(source: BinaryIO) -> Iterator[bytes | None]:
         line = source.readline(LONGEST_LINE + 1)
 
 
-def _answer(line: bytes, calendar_of: Any) -> tuple[dict[str, Any], bool]:  # noqa: ANN401 - see `reply`
+def _answer(line: bytes, calendar_of: Callable[[str | None], Calendar | None]) -> tuple[dict[str, Any], bool]:
     try:
         text = line.decode()
     except UnicodeDecodeError:
@@ -76,16 +79,17 @@ def _json(answer: dict[str, Any]) -> bytes:
     return f"{json.dumps(answer, ensure_ascii=False, separators=(',', ':'))}\n".encode()
 
 
-def _text(answer: dict[str, Any]) -> bytes:
-    """An answer for people: a heading, a sentence a step, and what had no effect."""
+def as_text(answer: dict[str, Any]) -> str:
+    """Return an answer for people: a heading, a sentence a step, and what had no effect or is left open."""
     if "error" in answer:
         sentences = [f"{answer['error']['code']}: {answer['error']['message']}"]
     else:
         sentences = [step["text"] for step in answer["steps"]]
         sentences += [f"Zonder gevolg: {each['reason']}" for each in answer["rejected"]]
         sentences += [
-            f"Anders gelezen ({each['setting']} = {each['value']}): {each['due']}."
+            f"Anders gelezen ({each['setting']}: {each['value']}) is de laatste dag"
+            f" {day(date.fromisoformat(each['due']))}."
             for each in answer["alternatives"]
         ]
     heading = plain(str(answer["id"]))
-    return "".join(f"{line}\n" for line in (heading, *(f"  {each}" for each in sentences), "")).encode()
+    return "".join(f"{line}\n" for line in (heading, *(f"  {each}" for each in sentences), ""))

@@ -13,7 +13,7 @@ from domain import law
 from domain.terms.basis import ARTICLES
 from domain.terms.calendar import Calendar
 from domain.terms.clock import Clock, Suspension, Term
-from domain.terms.due import facts_of, reckoned
+from domain.terms.due import due, facts_of, reckoned
 from domain.terms.extension import Extended
 from domain.terms.pause import Pause
 from domain.terms.penalty import Penalty
@@ -69,7 +69,7 @@ class OutOfTheAct(StrEnum):
 
 
 class Derivation(NamedTuple):
-    """The steps to a due day. `provisional`: that day, or one rolled over, has no known decree."""
+    """The steps to a due day, and whether a decree not yet known could touch it (`provisional`)."""
 
     due: date
     raw: date
@@ -79,13 +79,20 @@ class Derivation(NamedTuple):
 
 def derived(clock: Clock, calendar: Calendar) -> Derivation:
     """Return how the due day of a case's clock came to be: the computation behind `due`."""
-    return derive(facts_of(clock), reckoned(clock, calendar), calendar)
+    provisional = due(clock, calendar).provisional
+    return derive(facts_of(clock), reckoned(clock, calendar), calendar, provisional=provisional)
 
 
-def derive(facts: Facts, found: Reckoned, calendar: Calendar, extended: Extended | None = None) -> Derivation:
+def derive(
+    facts: Facts,
+    found: Reckoned,
+    calendar: Calendar,
+    *,
+    extended: Extended | None = None,
+    provisional: bool,
+) -> Derivation:
     """Return the steps of a computation that was made."""
     term, suspensions, _ = facts
-    provisional = found.act and not all(calendar.covers(each) for each in _from_to(found.raw, found.day))
     steps = [
         Step(Name.START, term.start, str(law.DISPLAY) if term.start_day_counts else None),
         _counting(term, found),
@@ -96,6 +103,11 @@ def derive(facts: Facts, found: Reckoned, calendar: Calendar, extended: Extended
         Step(Name.CALENDAR, detail=f"{calendar.version} sha256:{calendar.sha256}"),
     ]
     return Derivation(found.day, found.raw, provisional, tuple(steps))
+
+
+def touches_the_unknown(found: Reckoned, calendar: Calendar) -> bool:
+    """Return whether the due day, or a day rolled over, lies where no decree is known."""
+    return found.act and not all(calendar.covers(each) for each in _from_to(found.raw, found.day))
 
 
 def derive_penalty(received: date, penalty: Penalty, calendar: Calendar) -> tuple[Step, ...]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from domain.terms.asking import EARLIEST, LATEST, bad
 from domain.terms.calendar import Calendar
 from domain.terms.clock import Regime
-from domain.terms.derivation import Derivation, derive, derive_penalty
+from domain.terms.derivation import Derivation, derive, derive_penalty, touches_the_unknown
 from domain.terms.extension import Extended, extend
 from domain.terms.penalty import Notice, Penalty, penalty
 from domain.terms.readings import Readings
@@ -42,7 +42,14 @@ def answer(request: Request, calendar: Calendar, readings: Readings = Readings()
     found = outcome.found
     if not EARLIEST <= found.day.year <= LATEST:
         bad("date-out-of-range", f"De uitkomst valt buiten de jaren {EARLIEST} tot en met {LATEST}.")
-    derivation = _from_the_moment(request, derive(outcome.facts, found, calendar, outcome.extended))
+    derivation = derive(
+        outcome.facts,
+        found,
+        calendar,
+        extended=outcome.extended,
+        provisional=touches_the_unknown(found, calendar),
+    )
+    derivation = _from_the_moment(request, derivation)
     rejected = [*_declaration(request), *outcome.rejected]
     owed, refused = None, None
     if request.notice_of_default is not None:

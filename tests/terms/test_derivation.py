@@ -52,6 +52,7 @@ def test_a_clock_is_explained_by_the_computation_behind_its_due_day(clock: Clock
     answer, explained = due(clock, calendar), derived(clock, calendar)
 
     assert (explained.due, explained.raw) == (answer.day, answer.raw)
+    assert explained.provisional is answer.provisional
     assert due_day(clock, calendar) == answer.day
     assert sum(step.days or 0 for step in explained.steps if step.name is Name.SUSPENSION) == (
         answer.suspended_days
