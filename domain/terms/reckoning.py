@@ -71,8 +71,9 @@ def reckon(facts: Facts, by: Measure, *, weeks: int = 0, as_of: date | None = No
     term, suspensions, backward = facts
     calendar, readings = by
     if term.until is not None:
-        day = calendar.days.at_or_after[term.until] if term.atw else term.until
-        return Reckoned(_eve(term), term.until, term.until, (), term.until, day, term.atw, None)
+        eve = _eve(term)
+        day = roll(term.until, eve, None, calendar) if term.atw else term.until
+        return Reckoned(eve, term.until, term.until, (), term.until, day, term.atw, None)
     length = term.length
     if length is None:
         raise ValueError("a term has a length or a named date")

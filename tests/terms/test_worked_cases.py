@@ -8,7 +8,7 @@ import pytest
 
 from domain.terms.calendar import Calendar
 from domain.terms.clock import Clock, Regime, Suspension, Term
-from domain.terms.due import due
+from domain.terms.due import due, due_day
 from domain.terms.length import Length, Unit
 from tests.terms.asked import asked
 
@@ -163,6 +163,7 @@ def test_due_date(case: Case, calendar: Calendar, clock_of: Callable[..., Clock]
     answer = due(clock_of(term, *pauses), calendar)
 
     assert answer.day.isoformat() == case.expected, case.why
+    assert due_day(clock_of(term, *pauses), calendar) == answer.day
     assert not answer.provisional
 
 
