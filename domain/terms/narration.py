@@ -5,10 +5,10 @@ from typing import Any
 
 from domain.terms.basis import LABELS
 from domain.terms.clock import Regime
-from domain.terms.derivation import Name, OutOfTheAct, Step
 from domain.terms.dutch import counted, day
 from domain.terms.labels import REGIME_LABELS
 from domain.terms.length import Unit
+from domain.terms.step import Name, OutOfTheAct, Step
 
 _OUT = {
     OutOfTheAct.REGIME: "voor deze soort termijn geldt zij niet uit zichzelf en is zij niet van toepassing"

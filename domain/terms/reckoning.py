@@ -37,15 +37,14 @@ class Measure(NamedTuple):
 class Reckoned(NamedTuple):
     """What a term came to.
 
-    `eve` is the day before its first day; `counted` the last day as described (or as named);
-    `lengthened` that day with the weeks of an extension; `raw` with the suspended days as well; `day`
-    as the Algemene termijnenwet moved it, where `act` tells that it applied. `length` is None where a
-    date was named: then art. 2 and art. 4 have nothing to look at.
+    `eve` is the day before its first day; `counted` the last day as described (or as named); `raw` the
+    last day with suspended days and extension; `day` as the Algemene termijnenwet moved it, where `act`
+    tells that it applied. `length` is None where a date was named: then art. 2 and art. 4 have nothing
+    to look at.
     """
 
     eve: date
     counted: date
-    lengthened: date
     paused: tuple[Pause, ...]
     raw: date
     day: date
@@ -71,15 +70,14 @@ def reckon(facts: Facts, by: Measure, *, weeks: int = 0, as_of: date | None = No
     term, suspensions, backward = facts
     calendar, readings = by
     if term.until is not None:
-        eve = _eve(term)
-        day = roll(term.until, eve, None, calendar) if term.atw else term.until
-        return Reckoned(eve, term.until, term.until, (), term.until, day, term.atw, None)
+        day = roll(term.until, term.start, None, calendar) if term.atw else term.until
+        return Reckoned(term.start, term.until, (), term.until, day, term.atw, None)
     length = term.length
     if length is None:
         raise ValueError("a term has a length or a named date")
     eve, counted = _counted(term, length, readings, backward=backward)
     if backward:
-        return Reckoned(eve, counted, counted, (), counted, counted, act=False, length=length)
+        return Reckoned(eve, counted, (), counted, counted, act=False, length=length)
     act = term.atw and length.described.under_the_act
     end = counted + timedelta(weeks=weeks) if weeks else counted
     paused: tuple[Pause, ...] = ()
@@ -96,7 +94,7 @@ def reckon(facts: Facts, by: Measure, *, weeks: int = 0, as_of: date | None = No
             if any(pause.days for pause in late):
                 paused, raw = paused + late, _moved(rolled, late)
     day = roll(raw, eve, length, calendar, paused) if act else raw
-    return Reckoned(eve, counted, end, paused, raw, day, act, length)
+    return Reckoned(eve, counted, paused, raw, day, act, length)
 
 
 def named(facts: Facts, by: Measure, before: Reckoned, until: date, since: date) -> Reckoned:
@@ -108,7 +106,7 @@ def named(facts: Facts, by: Measure, before: Reckoned, until: date, since: date)
     found = stretches(facts.suspensions, before.eve + _DAY, by.readings)
     later = pauses((each for each in found if each.first > since), until, after=before.paused)
     raw = _moved(until, later)
-    return before._replace(lengthened=until, paused=before.paused + later, raw=raw, day=raw, act=False)
+    return before._replace(paused=before.paused + later, raw=raw, day=raw, act=False)
 
 
 def _moved(last: date, paused: Sequence[Pause]) -> date:
@@ -123,7 +121,3 @@ def _counted(term: Term, length: Length, readings: Readings, *, backward: bool) 
     if readings.start_day is StartDay.FROM_THE_EVE:
         return eve, last_day(eve, length, backward=backward)
     return eve, last_day(term.start, length, start_day_counts=True, backward=backward)
-
-
-def _eve(term: Term) -> date:
-    return term.start - _DAY if term.start_day_counts else term.start

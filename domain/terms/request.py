@@ -1,25 +1,23 @@
 """One question to the what-if calculator: a term, what happened to it, and what is read as JSON."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field
 
 from domain.terms.asking import EARLIEST, LATEST, Asked, bad, is_day
-from domain.terms.basis import ARTICLES, ExtensionBasis, SuspensionBasis
-from domain.terms.clock import Regime, Suspension, Term
+from domain.terms.clock import Regime, Term
 from domain.terms.extension import Extension
 from domain.terms.length import Length, Unit
+from domain.terms.requested import MOST_WEEKS, AskedSuspension, read_extension, read_suspensions
 
 _KEYS = frozenset(
     {"id", "start", "length", "unit", "regime", "awb_application", "atw", "start_day_counts", "backward"}
     | {"suspensions", "extension", "calendar", "notice_of_default", "decided_on"}
 )
-_SUSPENSION_KEYS = frozenset({"basis", "from", "to", "invited", "term_until", "completed"})
-_EXTENSION_KEYS = frozenset({"basis", "announced", "until", "weeks"})
 
 _YEARS = LATEST - EARLIEST + 1
-_MOST = {Unit.DAYS: _YEARS * 366, Unit.WEEKS: _YEARS * 53, Unit.MONTHS: _YEARS * 12, Unit.YEARS: _YEARS}
+_MOST = {Unit.DAYS: _YEARS * 366, Unit.WEEKS: MOST_WEEKS, Unit.MONTHS: _YEARS * 12, Unit.YEARS: _YEARS}
 _DECLARABLE = frozenset({Regime.ORDINANCE, Regime.SERVICE_NORM, Regime.CONTRACT})
 
 
@@ -27,14 +25,6 @@ class AskedLength(Length):
     """A length as somebody asks about it: longer than any that may be set in a case."""
 
     number: Annotated[int, Field(ge=1)]
-
-
-class AskedSuspension(NamedTuple):
-    """A suspension as it was asked. `stretch` is None for a request to complete that set no term."""
-
-    basis: SuspensionBasis
-    stretch: Suspension | None
-    invited: date | None
 
 
 class Request(NamedTuple):
@@ -79,8 +69,8 @@ def read_request(value: Any) -> Request:  # noqa: ANN401 - any JSON value
         term=_term(asked, declared=declared),
         declared=declared,
         backward=asked.flag("backward") or False,
-        suspensions=_suspensions(asked.raw("suspensions")),
-        extension=_extension(asked.raw("extension")) if asked.has("extension") else None,
+        suspensions=read_suspensions(asked.raw("suspensions")),
+        extension=read_extension(asked.raw("extension")) if asked.has("extension") else None,
         calendar=calendar,
         notice_of_default=asked.day("notice_of_default"),
         decided_on=asked.day("decided_on"),
@@ -106,59 +96,6 @@ def _term(asked: Asked, *, declared: bool | None) -> Term:
         start_day_counts=asked.flag("start_day_counts") or False,
         awb_application=statutory if application is None else application,
     )
-
-
-def _suspensions(value: object) -> tuple[AskedSuspension, ...]:
-    if value is None:
-        return ()
-    if not isinstance(value, list):
-        bad("invalid-suspensions", "'suspensions' moet een lijst zijn.")
-    return tuple(_suspension(each) for each in value)
-
-
-def _suspension(value: object) -> AskedSuspension:
-    asked = Asked(value, _SUSPENSION_KEYS, "Een opschorting")
-    basis = asked.needed("basis", lambda key: asked.choice(key, SuspensionBasis, "unknown-basis"))
-    if basis is SuspensionBasis.COMPLETION:
-        return _completion(asked, basis)
-    _only(asked, ("from", "to"), ("invited", "term_until", "completed"), basis)
-    begin, until = asked.needed("from", asked.day), asked.needed("to", asked.day)
-    if begin > until:
-        bad("from-after-to", "'from' ligt na 'to'.")
-    return AskedSuspension(
-        basis, Suspension(basis=str(ARTICLES[basis]), begin=begin, until=until, by=0), None
-    )
-
-
-def _completion(asked: Asked, basis: SuspensionBasis) -> AskedSuspension:
-    if not asked.has("invited"):
-        bad("no-invitation", "Een verzoek om aanvulling heeft een dag van verzending nodig: 'invited'.")
-    _only(asked, ("invited", "term_until", "completed"), ("from", "to"), basis)
-    invited, until, completed = (asked.day(key) for key in ("invited", "term_until", "completed"))
-    if invited is None or until is None:
-        return AskedSuspension(basis, None, invited)
-    begin = invited + timedelta(days=1)
-    stretch = Suspension(basis=str(ARTICLES[basis]), begin=begin, until=until, resumed=completed, by=0)
-    return AskedSuspension(basis, stretch, invited)
-
-
-def _only(asked: Asked, wanted: tuple[str, ...], strange: tuple[str, ...], basis: SuspensionBasis) -> None:
-    found = next((key for key in strange if asked.has(key)), None)
-    if found is not None:
-        names = ", ".join(wanted)
-        bad("unknown-key", f"Een opschorting op grond van {basis} kent '{found}' niet, wel {names}.")
-
-
-def _extension(value: object) -> Extension:
-    asked = Asked(value, _EXTENSION_KEYS, "Een verlenging")
-    basis = asked.needed("basis", lambda key: asked.choice(key, ExtensionBasis, "unknown-basis"))
-    announced = asked.needed("announced", asked.day)
-    if asked.has("until") == asked.has("weeks"):
-        bad("until-or-weeks", "Een verlenging noemt 'until' of 'weeks', een van de twee.")
-    weeks = asked.number("weeks", "invalid-weeks") if asked.has("weeks") else None
-    if weeks is not None and weeks > _MOST[Unit.WEEKS]:
-        bad("date-out-of-range", f"Deze verlenging eindigt buiten de jaren {EARLIEST} tot en met {LATEST}.")
-    return Extension(basis, announced, asked.day("until"), weeks)
 
 
 def _whole(text: str) -> bool:

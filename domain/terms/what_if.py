@@ -5,14 +5,16 @@ from typing import NamedTuple
 from domain.terms.asking import EARLIEST, LATEST, bad
 from domain.terms.calendar import Calendar
 from domain.terms.clock import Regime
-from domain.terms.derivation import Derivation, derive, derive_penalty, touches_the_unknown
+from domain.terms.derivation import derive, touches_the_unknown
 from domain.terms.extension import Extended, extend
 from domain.terms.penalty import Notice, Penalty, penalty
+from domain.terms.penalty_steps import derive_penalty
 from domain.terms.readings import Readings
 from domain.terms.reckoning import Facts, Measure, Reckoned, reckon
 from domain.terms.rejection import ATW, DECISION, Rejected
 from domain.terms.request import Request
 from domain.terms.standstill import admitted_to, idle
+from domain.terms.step import Derivation
 
 
 class Answer(NamedTuple):

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from domain.terms.calendar import Calendar
 from domain.terms.clock import Clock, ClockId, Regime, Suspension, Term
-from domain.terms.derivation import Name, derived
+from domain.terms.derivation import derived
 from domain.terms.due import due, due_day
 from domain.terms.length import Length, Unit
 from domain.terms.narration import as_json, told
+from domain.terms.step import Name
 from tests.terms.asked import asked
 
 TOLD = json.loads(Path(__file__).with_name("told.json").read_text())
