@@ -49,7 +49,7 @@ def _start(step: Step) -> str:
 
 def _count(step: Step) -> str:
     number, unit = (step.detail or "").split()
-    return f"{counted(int(number), Unit(unit))}: geteld is de laatste dag {_day(step)}".capitalize()
+    return f"{counted(int(number), Unit(unit))}: geteld is de laatste dag {_day(step)}"
 
 
 def _suspension(step: Step) -> str:
