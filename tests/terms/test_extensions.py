@@ -112,3 +112,20 @@ def test_a_suspension_in_the_weeks_that_were_added_moves_their_end() -> None:
     )
 
     assert (answer["raw"], answer["due"]) == ("2026-05-14", "2026-05-18")
+
+
+def test_how_far_an_article_reaches_is_judged_by_what_was_known_when_it_was_used() -> None:
+    answer = asked(
+        length=6,
+        suspensions=[still("awb-4:15-2-a", "2026-04-05", "2026-04-11")],
+        extension=extension("awb-9:11-2", "2026-04-01", "2026-05-12"),
+    )
+
+    assert (answer["due"], codes(answer)) == ("2026-05-18", [("extension", "longer-than-allowed")])
+
+
+@pytest.mark.parametrize("basis", ["awb-4:14-1", "awb-4:14-3", "awb-9:11-2", "awb-7:10-4"])
+def test_no_article_extends_a_backward_term(basis: str) -> None:
+    answer = asked(backward=True, extension=extension(basis, "2026-01-01", "2026-06-01"))
+
+    assert (answer["due"], codes(answer)) == ("2026-01-05", [("extension", "backward-term")])
