@@ -18,6 +18,7 @@ from cli.answers import terms, worklist
 from cli.backup import backup, restore
 from cli.case import case_commands
 from cli.catalogue import catalogue
+from cli.compute import compute
 from cli.dutch import Group
 from cli.import_log import import_log
 from cli.office import Engine, Fault
@@ -51,6 +52,7 @@ _COMMANDS = (
 )
 for _command in _COMMANDS:
     group.add_command(_command)
+terms.add_command(compute)
 
 
 def run(engine: Engine) -> None:

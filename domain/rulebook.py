@@ -60,6 +60,10 @@ class Rulebook:
         """The municipalities with at least one regulation here."""
         return frozenset(regulation.municipality for regulation in self._regulations.values())
 
+    def calendar(self, version: str | None = None) -> Calendar | None:
+        """Return the calendar of that version, the newest where none is named, or None if it is not here."""
+        return self._calendars.get(max(self._calendars) if version is None else version)
+
     def on(self, municipality: str, day: date) -> Rules:
         """Return the rules in force there on that day.
 

@@ -1,38 +1,13 @@
 """Days, moments and lengths in Dutch words: the same on every machine, whatever its locale."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from domain.terms.clock import ClockId, Term
 from domain.terms.counting import AMSTERDAM
+from domain.terms.dutch import day, described
 from domain.terms.effects import CLOCK_LABELS
-from domain.terms.length import Unit
 
-_DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-_MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-_UNITS = {
-    Unit.DAYS: ("dag", "dagen"),
-    Unit.WEEKS: ("week", "weken"),
-    Unit.MONTHS: ("maand", "maanden"),
-    Unit.YEARS: ("jaar", "jaar"),
-}
-
-
-def day(value: date) -> str:
-    """A day as in `maandag 30 maart 2026`."""
-    return f"{_DAYS[value.weekday()]} {value.day} {_MONTHS[value.month - 1]} {value.year}"
+__all__ = ["clock", "day", "length", "listed", "moment"]
 
 
 def moment(value: datetime) -> str:
@@ -45,8 +20,7 @@ def length(term: Term) -> str:
     """How a term was set, as in `6 weken`; a term to a named date has no length."""
     if term.length is None or term.until is not None:
         return "tot een genoemde datum"
-    one, more = _UNITS[term.length.unit]
-    return f"{term.length.number} {one if term.length.number == 1 else more}"
+    return described(term.length)
 
 
 def clock(which: ClockId) -> str:

@@ -3,10 +3,14 @@
 import tomllib
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from hashlib import sha256
 
-from domain.terms.holidays import holidays
-from domain.value import Frozen
+from domain import law
+from domain.law import Article
+from domain.terms.holidays import GOOD_FRIDAY, holidays
+from domain.terms.ordinary_days import OrdinaryDays
+from domain.value import Frozen, Remembering
 
 _WEEKEND = {5: "zaterdag", 6: "zondag"}
 
@@ -28,13 +32,14 @@ class Decree(Frozen):
 
 
 class Known(Frozen):
-    """A range, both ends included, in which every equated day is held to be known."""
+    """A range, both ends included, in which every equated day is held to be known, and how."""
 
     first: date
     last: date
+    evidence: Evidence | None = None
 
 
-class Calendar(Frozen):
+class Calendar(Remembering):
     """One dated version of the closed days.
 
     A case names the version and the hash of the calendar it runs under, so that a decree
@@ -59,13 +64,27 @@ class Calendar(Frozen):
         """
         return holidays(day.year).get(day) or self._equated(day) or _WEEKEND.get(day.weekday())
 
+    def ground(self, day: date) -> Article | None:
+        """Return the article that closes a day, or None for an ordinary day."""
+        holiday = holidays(day.year).get(day)
+        if holiday is not None:
+            return law.GOOD_FRIDAY if holiday == GOOD_FRIDAY else law.HOLIDAY
+        if self._equated(day) is not None:
+            return law.EQUATED_DAY
+        return law.EXTENSION_OF_TERMS if day.weekday() in _WEEKEND else None
+
     def covers(self, day: date) -> bool:
         """Return whether it is known if that day was equated with a holiday.
 
         False in a gap of the decrees and past the last one: there an ordinary day may turn
         out to be closed.
         """
-        return any(known.first <= day <= known.last for known in self.complete)
+        return self.days.known[day]
+
+    @cached_property
+    def days(self) -> OrdinaryDays:
+        """The ordinary days of this calendar, remembered from one question to the next."""
+        return OrdinaryDays(self.closed, ((known.first, known.last) for known in self.complete))
 
     def _equated(self, day: date) -> str | None:
         return next(

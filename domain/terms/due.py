@@ -2,17 +2,22 @@
 
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from domain.terms.calendar import Calendar
-from domain.terms.clock import Clock, Ending, Manner, Term
-from domain.terms.counting import at, end_of_day, last_day, roll, settled
-from domain.terms.pause import Pause, pauses
-from domain.value import Frozen
+from domain.terms.clock import Clock, Ending, Manner
+from domain.terms.counting import at, end_of_day
+from domain.terms.readings import Readings, StartDay
+from domain.terms.reckoning import Facts, Measure, Reckoned, reckon
+from domain.terms.rolling import roll, settled, uninterrupted
 
 _REMINDED_AT = time(9)
 
+AS_STORED = Readings(start_day=StartDay.FIRST_DAY)
+"""How the clocks of cases are read."""
 
-class Due(Frozen):
+
+class Due(NamedTuple):
     """The last day of a term, and what it was made of.
 
     `raw` is the last day with suspensions and before the Algemene termijnenwet; `original` is
@@ -55,29 +60,36 @@ def due(clock: Clock, calendar: Calendar) -> Due:
     """Return by when the clock must be met.
 
     First the days are counted, then the suspended days inside the term are added, and the
-    Algemene termijnenwet comes last: rolling first and adding afterwards would count closed days
-    as days of the term. A named date is that date: suspension does not move a promise.
-    A day past the last decree is provisional, never refused.
+    Algemene termijnenwet comes last (`domain/terms/reckoning.py`). A named date is that date:
+    suspension does not move a promise. A day past the last decree is provisional, never refused.
 
     Raises `ValueError` for a term with neither a length nor a named date.
     """
+    found = reckoned(clock, calendar)
+    original = found.day
+    if found.paused:
+        original = roll(found.counted, found.eve, found.length, calendar) if found.act else found.counted
+    provisional = found.act and not settled(found.day, found.eve, found.length, calendar, found.paused)
+    return Due(found.day, provisional, found.raw, found.suspended_days if found.paused else 0, original)
+
+
+def due_day(clock: Clock, calendar: Calendar) -> date:
+    """Return the day by which the clock must be met, and nothing else: `due` without what it was made of."""
     term = clock.term
-    counted = _counted(term)
-    paused = _pauses(clock)
-    suspended = sum(pause.days for pause in paused)
-    raw = counted + timedelta(days=suspended)
-    if not term.atw:
-        return Due(day=raw, provisional=False, raw=raw, suspended_days=suspended, original=counted)
-    eve = _eve(term)
-    length = term.length if term.until is None else None
-    day = roll(raw, eve, length, calendar, paused)
-    return Due(
-        day=day,
-        provisional=not settled(day, eve, length, calendar, paused),
-        raw=raw,
-        suspended_days=suspended,
-        original=roll(counted, eve, length, calendar),
-    )
+    length = term.length
+    if clock.suspensions or length is None or term.until is not None or term.start_day_counts:
+        return reckoned(clock, calendar).day
+    return uninterrupted(term.start, length, calendar, act=term.atw)
+
+
+def reckoned(clock: Clock, calendar: Calendar) -> Reckoned:
+    """Return the computation behind a clock's due day."""
+    return reckon(facts_of(clock), Measure(calendar, AS_STORED))
+
+
+def facts_of(clock: Clock) -> Facts:
+    """Return what is known of a clock's term."""
+    return Facts(clock.term, clock.suspensions)
 
 
 def standing(clock: Clock, calendar: Calendar, today: date) -> Standing:
@@ -87,45 +99,25 @@ def standing(clock: Clock, calendar: Calendar, today: date) -> Standing:
     passed on by then had gone unanswered. What was withdrawn or passed on before that stands
     outside the share in time and is shown beside it.
     """
-    by = due(clock, calendar).day
+    by = due_day(clock, calendar)
     if clock.ending is not None:
         return _verdict(clock.ending, by)
     if today > by:
         return Standing.OVERDUE
-    if any(today in pause for pause in _pauses(clock)):
+    if any(today in pause for pause in reckoned(clock, calendar).paused):
         return Standing.SUSPENDED
     return Standing.RUNNING
 
 
 def expiry(clock: Clock, calendar: Calendar) -> datetime:
     """Return the moment, in UTC, from which the clock is overdue: the due day is over."""
-    return end_of_day(due(clock, calendar).day)
+    return end_of_day(due_day(clock, calendar))
 
 
 def reminder(clock: Clock, calendar: Calendar, days_before: int) -> datetime:
     """Return the moment, in UTC, to remind: nine in the morning in Amsterdam, so many days ahead."""
-    return at(due(clock, calendar).day - timedelta(days=days_before), _REMINDED_AT)
+    return at(due_day(clock, calendar) - timedelta(days=days_before), _REMINDED_AT)
 
 
 def _verdict(ending: Ending, by: date) -> Standing:
     return Standing.LATE if ending.on > by else _ENDED_BY_THE_DUE_DAY[ending.manner]
-
-
-def _counted(term: Term) -> date:
-    if term.until is not None:
-        return term.until
-    if term.length is None:
-        raise ValueError("a term has a length or a named date")
-    return last_day(term.start, term.length, start_day_counts=term.start_day_counts)
-
-
-def _pauses(clock: Clock) -> tuple[Pause, ...]:
-    if clock.term.until is not None:
-        return ()
-    first = _eve(clock.term) + timedelta(days=1)
-    return pauses(clock.suspensions, first, _counted(clock.term))
-
-
-def _eve(term: Term) -> date:
-    """The day before the first day of the term."""
-    return term.start - timedelta(days=1) if term.start_day_counts else term.start

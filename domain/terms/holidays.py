@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from functools import cache
 
+GOOD_FRIDAY = "Goede Vrijdag"
+
 _SUNDAY = 6
 
 _FIRST_QUEENS_DAY_IN_APRIL = 1949
@@ -25,7 +27,7 @@ def holidays(year: int) -> dict[date, str]:
         date(year, 5, 5): "Bevrijdingsdag",
         birthday_celebrated(year): birthday,
         date(year, 1, 1): "Nieuwjaarsdag",
-        easter - timedelta(days=2): "Goede Vrijdag",
+        easter - timedelta(days=2): GOOD_FRIDAY,
         easter + timedelta(days=1): "Tweede Paasdag",
         easter + timedelta(days=39): "Hemelvaartsdag",
         easter + timedelta(days=50): "Tweede Pinksterdag",

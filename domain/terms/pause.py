@@ -1,19 +1,24 @@
 """On which days a term stood still: its suspensions as the law counts them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
+from domain.law import COMPLETION_SUSPENDS
 from domain.terms.clock import Suspension
-from domain.value import Frozen
+from domain.terms.readings import Readings, UnusedCompletion
 
 _DAY = timedelta(days=1)
+_COMPLETION = str(COMPLETION_SUSPENDS)
 
 
-class Pause(Frozen):
-    """A stretch of days on which a term stood still, both ends included."""
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A stretch of days, both ends included, and the suspension (by its place) that it comes from."""
 
     first: date
     last: date
+    of: int
 
     @property
     def days(self) -> int:
@@ -24,29 +29,44 @@ class Pause(Frozen):
         return self.first <= day <= self.last
 
 
-def pauses(suspensions: Iterable[Suspension], first: date, last: date) -> tuple[Pause, ...]:
-    """Return the pauses of a term from `first` to `last`, in order and without overlap.
+def stretches(suspensions: Iterable[Suspension], first: date, readings: Readings) -> list[Pause]:
+    """Return, in order, the days of each suspension from a term's first day on; the empty ones are left out.
 
-    A day on which two grounds meet stands still once. What came before the term's first day
-    did not stop it. A suspension that begins after the last day finds nothing to suspend, where
-    each earlier pause has moved that last day on by as many days as it lasted.
+    The day of resumption runs again (Awb 4:15 lid 1). What arrives after the term that was set for it
+    resumes nothing: the clock ran on since that term had passed unused.
+    """
+    found = [
+        Pause(max(each.begin, first), last_suspended(each, readings), of)
+        for of, each in enumerate(suspensions)
+    ]
+    return sorted((each for each in found if each.first <= each.last), key=lambda each: (each.first, each.of))
+
+
+def last_suspended(suspension: Suspension, readings: Readings) -> date:
+    """Return the last day on which that suspension holds; before its begin where it never held."""
+    if suspension.resumed is not None and suspension.resumed <= suspension.until:
+        return suspension.resumed - _DAY
+    if suspension.basis == _COMPLETION and readings.unused_completion is UnusedCompletion.RUNNING:
+        return suspension.until - _DAY
+    return suspension.until
+
+
+def pauses(candidates: Iterable[Pause], last: date, *, after: Sequence[Pause] = ()) -> tuple[Pause, ...]:
+    """Return the pauses of a term that would end on `last`, in order and without overlap.
+
+    A day on which two grounds meet stands still once, on the first of them. A suspension that begins
+    after the last day finds nothing to suspend, where each earlier pause has moved that last day on by
+    as many days as it lasted. `after` are pauses which `last` already has in it. A suspension that
+    falls wholly within others is kept as a pause of no days: it holds, and adds nothing.
     """
     found: list[Pause] = []
-    for stretch in sorted(_stretches(suspensions, first), key=lambda each: each.first):
-        begin = max(stretch.first, found[-1].last + _DAY) if found else stretch.first
-        if begin <= min(last, stretch.last):
-            found.append(Pause(first=begin, last=stretch.last))
+    taken = max((each.last for each in after), default=None)
+    for each in candidates:
+        begin = each.first if taken is None else max(each.first, taken + _DAY)
+        if begin <= min(last, each.last):
+            found.append(Pause(begin, each.last, each.of))
             last += timedelta(days=found[-1].days)
+            taken = each.last
+        elif taken is not None and each.last <= taken:
+            found.append(Pause(each.last + _DAY, each.last, each.of))
     return tuple(found)
-
-
-def _stretches(suspensions: Iterable[Suspension], first: date) -> Iterable[Pause]:
-    """The stretches that are not empty: the day of resumption runs again (Awb 4:15 lid 1).
-
-    What arrives after its term resumes nothing: the term ran on since that had passed unused.
-    """
-    for each in suspensions:
-        last = each.until if each.resumed is None else min(each.until, each.resumed - _DAY)
-        begin = max(each.begin, first)
-        if begin <= last:
-            yield Pause(first=begin, last=last)

@@ -8,7 +8,8 @@ from itertools import chain
 import holidays as library
 import pytest
 
-from domain.terms.calendar import Calendar, Evidence
+from domain.rulebook import Rulebook
+from domain.terms.calendar import Calendar, Decree, Evidence
 from domain.terms.holidays import birthday_celebrated, easter_sunday, holidays
 
 
@@ -135,6 +136,60 @@ def test_days_from_2020_rest_on_secondary_sources(calendar: Calendar) -> None:
     for decree in calendar.decrees:
         official = max(decree.days) < day("2020-01-01")
         assert decree.evidence is (Evidence.OFFICIAL if official else Evidence.SECONDARY)
+
+
+FROZEN = {"nl-2026-11": "139a5dabd53484e17ce9aef584234966a2e46013d5d82ad20fca3d4ef26f47f7"}
+"""Versions that cases run under: their bytes never change again."""
+
+
+@pytest.mark.parametrize("version", FROZEN)
+def test_a_calendar_that_was_shipped_is_never_edited(version: str) -> None:
+    data = (files("domain") / "calendars" / f"{version}.toml").read_bytes()
+
+    assert sha256(data).hexdigest() == FROZEN[version]
+
+
+def test_the_newest_calendar_closes_the_same_days_and_leaves_2020_to_2022_open(calendar: Calendar) -> None:
+    newest = Rulebook.read().calendar()
+    assert newest is not None
+    assert newest.version == "nl-2026-11-24"
+    days = [date(1990, 1, 1) + timedelta(days=ahead) for ahead in range(45 * 366)]
+
+    assert all(newest.closed(each) == calendar.closed(each) for each in days)
+    differing = [each for each in days if newest.covers(each) != calendar.covers(each)]
+    assert (differing[0], differing[-1]) == (day("2020-01-01"), day("2022-12-31"))
+    assert len(differing) == 3 * 365 + 1
+    assert all(known.evidence is not None for known in newest.complete)
+
+
+def test_an_unknown_calendar_is_none() -> None:
+    assert Rulebook.read().calendar("nl-1999-01") is None
+
+
+@pytest.mark.parametrize(
+    ("closed", "article"),
+    [
+        ("2026-11-21", "Atw art. 1 lid 1"),
+        ("2026-04-06", "Atw art. 3 lid 1"),
+        ("2026-12-26", "Atw art. 3 lid 1"),
+        ("2026-04-03", "Atw art. 3 lid 2"),
+        ("2026-05-15", "Atw art. 3 lid 3"),
+        ("2026-05-13", "None"),
+    ],
+)
+def test_closed_days_have_their_article(closed: str, article: str, calendar: Calendar) -> None:
+    assert str(calendar.ground(day(closed))) == article
+
+
+def test_a_copy_with_another_decree_forgets_what_it_knew(calendar: Calendar) -> None:
+    monday = day("2026-06-15")
+    assert calendar.days.at_or_after[monday] == monday
+    decree = Decree(cited="KB test", source="test", evidence=Evidence.SECONDARY, days=(monday,))
+
+    changed = calendar.model_copy(update={"decrees": (*calendar.decrees, decree)})
+
+    assert changed.days.at_or_after[monday] == day("2026-06-16")
+    assert calendar.days.at_or_after[monday] == monday
 
 
 def test_every_file_is_named_after_its_version_and_hashed() -> None:

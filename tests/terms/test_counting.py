@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.terms.calendar import Calendar
-from domain.terms.counting import AMSTERDAM, end_of_day, last_day, legal_day, roll, under_the_act
+from domain.terms.counting import AMSTERDAM, end_of_day, last_day, legal_day
 from domain.terms.length import Length, Unit
+from domain.terms.pause import Pause
+from domain.terms.rolling import roll, settled
 
 LONGEST_ROLL = 12
 """Days: eleven closed days in a row at the end of 2007, and one more for art. 2."""
@@ -67,8 +69,8 @@ def test_months_keep_the_day_number_or_end_the_month(start: date, number: int) -
     [("90 days", "91 days"), ("12 weeks", "13 weeks"), ("3 months", "4 months"), ("3 months", "1 years")],
 )
 def test_the_act_looks_at_the_words(inside: str, outside: str) -> None:
-    assert under_the_act(length(inside))
-    assert not under_the_act(length(outside))
+    assert length(inside).described.under_the_act
+    assert not length(outside).described.under_the_act
 
 
 @pytest.mark.parametrize(
@@ -91,6 +93,36 @@ def test_two_ordinary_days_in_terms_of_three_days_or_more(
     assert roll(raw, day(start), length(term), calendar) == day(due)
 
 
+def test_a_named_day_rolls_without_two_ordinary_days(calendar: Calendar) -> None:
+    assert roll(day("2026-04-03"), day("2026-04-02"), None, calendar) == day("2026-04-07")
+
+
+def test_a_long_term_does_not_roll(calendar: Calendar) -> None:
+    assert roll(day("2026-04-03"), day("2026-01-02"), length("13 weeks"), calendar) == day("2026-04-03")
+
+
+def test_without_a_length_only_the_day_itself_must_be_known(calendar: Calendar) -> None:
+    assert settled(day("2026-04-07"), day("2026-04-02"), None, calendar)
+    assert not settled(day("2029-04-03"), day("2029-04-02"), None, calendar)
+
+
+@pytest.mark.parametrize(
+    ("start", "known"),
+    [("2004-12-28", True), ("2004-12-27", False)],
+    ids=["5 and 6 January", "5 January alone"],
+)
+def test_two_days_with_a_known_decree_settle_a_term_that_stood_still(
+    start: str,
+    known: bool,  # noqa: FBT001 - a table
+    calendar: Calendar,
+) -> None:
+    stood_still = (Pause(day("2005-01-01"), day("2005-01-04"), of=0),)
+    three_days = length("3 days")
+    rolled = roll(day(start) + timedelta(days=9), day(start), three_days, calendar, stood_still)
+
+    assert settled(rolled, day(start), three_days, calendar, stood_still) is known
+
+
 @given(start=days, term=lengths)
 def test_roll_moves_forward_to_an_ordinary_day_and_not_far(
     start: date, term: Length, calendar: Calendar
@@ -99,7 +131,7 @@ def test_roll_moves_forward_to_an_ordinary_day_and_not_far(
 
     rolled = roll(raw, start, term, calendar)
 
-    if under_the_act(term):
+    if term.described.under_the_act:
         assert calendar.closed(rolled) is None
         assert raw <= rolled <= raw + timedelta(days=LONGEST_ROLL)
     else:

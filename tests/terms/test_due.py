@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from domain.terms.calendar import Calendar
 from domain.terms.clock import Clock, Regime, Suspension, Term
-from domain.terms.due import due
+from domain.terms.due import due, due_day
 from domain.terms.length import Length, Unit
 
 DAY = timedelta(days=1)
@@ -88,6 +88,7 @@ def test_a_walk_through_the_days_agrees(
 
     assert answer.day == walk(term, pauses, calendar)
     assert answer.original == walk(term, [], calendar)
+    assert due_day(clock_of(term, *pauses), calendar) == answer.day
     assert answer.original <= answer.day
     assert answer.raw <= answer.day
     assert answer.raw == walk(term.model_copy(update={"atw": False}), pauses, calendar)

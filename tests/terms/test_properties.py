@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from domain.terms.calendar import Calendar, Decree, Evidence
 from domain.terms.clock import Clock, ClockId, Regime, Suspension, Term
-from domain.terms.due import due
+from domain.terms.due import due, due_day
 from domain.terms.length import Length, Unit
 
 DAY = timedelta(days=1)
@@ -136,6 +136,7 @@ def test_a_diary_agrees(clock: Clock, calendar: Calendar) -> None:
     answer = due(clock, calendar)
 
     assert (answer.raw, answer.day) == second_opinion(clock, calendar)
+    assert due_day(clock, calendar) == answer.day
     unsuspended = clock.model_copy(update={"suspensions": ()})
     assert answer.original == second_opinion(unsuspended, calendar)[1]
 

@@ -1,15 +1,16 @@
 """Due dates worked out by hand, each for one rule of law that is easily got wrong."""
 
 from collections.abc import Callable
-from datetime import date
-from typing import NamedTuple
+from datetime import date, timedelta
+from typing import Any, NamedTuple
 
 import pytest
 
 from domain.terms.calendar import Calendar
 from domain.terms.clock import Clock, Regime, Suspension, Term
-from domain.terms.due import due
+from domain.terms.due import due, due_day
 from domain.terms.length import Length, Unit
+from tests.terms.asked import asked
 
 
 class Case(NamedTuple):
@@ -21,6 +22,7 @@ class Case(NamedTuple):
     regime: Regime = Regime.STATUTORY
     start_day_counts: bool = False
     pause: tuple[str, str, str | None] | None = None
+    extension: tuple[str, str, str | int] | None = None
 
 
 CASES = [
@@ -84,6 +86,30 @@ CASES = [
         "the pause is added before the weekend is considered, not after",
         pause=("2026-02-10", "2026-02-12", None),
     ),
+    Case(
+        "DL41",
+        "2026-03-02",
+        "8 weeks",
+        "2026-06-09",
+        "told on the last, rolled day that it will be 9 June (Awb 4:14 lid 3)",
+        extension=("awb-4:14-3", "2026-04-28", "2026-06-09"),
+    ),
+    Case(
+        "DL43",
+        "2026-02-02",
+        "8 weeks",
+        "2026-03-30",
+        "told that a term in an act will not be met: that moves nothing (Awb 4:14 lid 1)",
+        extension=("awb-4:14-1", "2026-03-20", "2026-05-04"),
+    ),
+    Case(
+        "DL46",
+        "2026-03-02",
+        "6 weeks",
+        "2026-05-11",
+        "a complaint, adjourned by four weeks (Awb 9:11 lid 2)",
+        extension=("awb-9:11-2", "2026-04-10", 4),
+    ),
     Case("DL45", "2026-03-02", "6 weeks", "2026-04-13", "a complaint: six weeks"),
     Case("DL49", "2026-06-03", "2 weeks", "2026-06-17", "two free weeks after a notice of default"),
     Case("DL51", "2026-02-06", "8 weeks", "2026-04-07", "counted from the day it was forwarded"),
@@ -91,6 +117,34 @@ CASES = [
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.name}, {case.why}")
+def test_the_calculator(case: Case) -> None:
+    number, unit = case.length.split()
+    request: dict[str, Any] = {
+        "start": case.start,
+        "length": int(number),
+        "unit": unit,
+        "regime": case.regime,
+    }
+    if case.pause is not None:
+        begin, until, resumed = case.pause
+        invited = str(date.fromisoformat(begin) - timedelta(days=1))
+        dates = {"invited": invited, "term_until": until, "completed": resumed}
+        request["suspensions"] = [{"basis": "awb-4:15-1-a", **dates}]
+    if case.extension is not None:
+        basis, announced, to = case.extension
+        granted = {"until": to} if isinstance(to, str) else {"weeks": to}
+        request["extension"] = {"basis": basis, "announced": announced, **granted}
+
+    request |= {"regime": case.regime, "start_day_counts": case.start_day_counts}
+
+    answer = asked(**request)
+
+    assert (answer["due"], answer["provisional"]) == (case.expected, False)
+
+
+@pytest.mark.parametrize(
+    "case", [each for each in CASES if not each.extension], ids=lambda case: f"{case.name}, {case.why}"
+)
 def test_due_date(case: Case, calendar: Calendar, clock_of: Callable[..., Clock]) -> None:
     number, unit = case.length.split()
     term = Term(
@@ -109,6 +163,7 @@ def test_due_date(case: Case, calendar: Calendar, clock_of: Callable[..., Clock]
     answer = due(clock_of(term, *pauses), calendar)
 
     assert answer.day.isoformat() == case.expected, case.why
+    assert due_day(clock_of(term, *pauses), calendar) == answer.day
     assert not answer.provisional
 
 

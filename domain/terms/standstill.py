@@ -1,0 +1,59 @@
+"""Which of the suspensions asked for a term can have, and why the others stop nothing."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from domain.terms.basis import ARTICLES
+from domain.terms.clock import Suspension
+from domain.terms.dutch import day
+from domain.terms.pause import last_suspended
+from domain.terms.readings import Readings
+from domain.terms.reckoning import Reckoned
+from domain.terms.rejection import SUSPENSION, Rejected, untouched
+from domain.terms.request import Request
+
+
+def admitted_to(request: Request) -> tuple[tuple[Suspension, ...], list[Rejected]]:
+    """Return the suspensions that this term can have at all, and why it cannot have the others."""
+    admitted: list[Suspension] = []
+    rejected: list[Rejected] = []
+    for each in request.suspensions:
+        refused = untouched(
+            SUSPENSION,
+            f"De opschorting volgens {ARTICLES[each.basis]}",
+            request.term,
+            backward=request.backward,
+        )
+        if refused is not None:
+            rejected.append(refused)
+        elif each.stretch is None:
+            reason = "Het verzoek om aanvulling stelt geen termijn; dan staat niets stil."
+            rejected.append(Rejected(SUSPENSION, "no-term-set", reason))
+        else:
+            admitted.append(each.stretch)
+    return tuple(admitted), rejected
+
+
+def idle(admitted: Sequence[Suspension], found: Reckoned, readings: Readings) -> list[Rejected]:
+    """Return why each suspension that stopped nothing did not."""
+    working = {pause.of for pause in found.paused}
+    first = found.eve + timedelta(days=1)
+    rejected = []
+    for of, each in enumerate(admitted):
+        if of in working:
+            continue
+        last = last_suspended(each, readings)
+        if last < each.begin:
+            code = "nothing-suspended"
+            reason = f"De opschorting volgens {each.basis} was voorbij voordat zij een dag had geduurd."
+        elif last < first:
+            code = "before-the-term"
+            reason = f"De opschorting tot en met {day(last)} was voorbij voordat de termijn begon."
+        else:
+            code = "term-already-over"
+            reason = (
+                f"De opschorting vanaf {day(each.begin)} begint na de laatste dag van de termijn"
+                f" ({day(found.raw)}); er staat niets meer stil."
+            )
+        rejected.append(Rejected(SUSPENSION, code, reason))
+    return rejected
