@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 from temporalio.client import Client
-from temporalio.worker import Worker
+from temporalio.worker import UnsandboxedWorkflowRunner, Worker
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
 from domain.rulebook import Rulebook
@@ -37,7 +37,7 @@ def case_worker(client: Client, log: EventLog, rulebook: Rulebook, settings: Set
         client,
         task_queue=settings.task_queue,
         workflows=[CaseWorkflow],
-        workflow_runner=SandboxedWorkflowRunner(restrictions=_SHARED),
+        workflow_runner=UnsandboxedWorkflowRunner(),
         activities=[Appending(log, rulebook).append],
         activity_executor=ThreadPoolExecutor(sizes.append_threads, thread_name_prefix="append"),
         max_cached_workflows=sizes.max_cached_workflows,

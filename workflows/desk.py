@@ -87,9 +87,10 @@ class Desk:
         submission = self._read(slip, sealing)
         if isinstance(submission, Refused):
             return submission
-        answered = self._answered(case, submission)
-        if answered is not None:
-            return answered
+        if self._begins(submission):
+            answered = self._answered(case, submission)
+            if answered is not None:
+                return answered
         sealing.keep()
         return await self._hand_over(case, submission)
 
@@ -152,10 +153,16 @@ class Desk:
         return Receipt.of(case, stored)
 
     async def _hand_over(self, case: str, submission: Submission) -> Receipt | Refused:
-        transition = transition_named(submission.transition)
-        if transition is not None and transition.stages == {Stage.NEW}:
+        if self._begins(submission):
             return await self._begin(Case(id=case), submission)
         came_to = await self.client.submit(case, submission)
+        if isinstance(came_to, Receipt) and came_to.facts:
+            return came_to
+        # Only facts prove that the ledger holds this content under this id: a validator may refuse
+        # what is a repeat, and where there was nothing to store the id may be that of another case.
+        answered = self._answered(case, submission)
+        if answered is not None:
+            return answered
         if isinstance(came_to, Receipt):
             return came_to
         # Refused by a workflow that may know less than the ledger, as when Temporal's store came
@@ -164,6 +171,10 @@ class Desk:
         if not facts:
             return came_to or UNKNOWN_CASE
         return await self._begin(replay(case, facts), submission)
+
+    def _begins(self, submission: Submission) -> bool:
+        transition = transition_named(submission.transition)
+        return transition is not None and transition.stages == {Stage.NEW}
 
     async def _begin(self, case: Case, submission: Submission) -> Receipt | Refused:
         """Decide before anything starts: what is refused must not leave a running workflow."""
