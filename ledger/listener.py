@@ -8,7 +8,7 @@ import psycopg
 _SLICE = 0.5
 """Seconds after which a wait looks whether it is still wanted."""
 
-_GATHER = 0.02
+_GATHER = 0.05
 """Seconds that a wait goes on after the first append: what comes right behind it comes along.
 
 Whoever follows the ledger would otherwise go round for every single append, at the very

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
-from typing import Any, Self
+from itertools import chain
+from typing import Any, LiteralString, Self
 
 import psycopg
 import structlog
@@ -15,7 +16,11 @@ from ledger.sealing import Sealing
 
 _log = structlog.get_logger()
 
-_KEEP = "SELECT vault_keep(%b::text, %b::text[], %b::text[], %b::text[], %b::bytea[])"
+_KEEP_MANY = "SELECT vault_keep(%b::text, %b::text[], %b::text[], %b::text[], %b::bytea[])"
+_KEEP_FEW = "SELECT vault_keep(%b::text, ARRAY[{0}]::text[], ARRAY[{0}]::text[], ARRAY[{0}]::text[], ARRAY[{0}]::bytea[])"
+_FEW = 4
+"""Up to so many rows are sent as plain values, which costs half of lists."""
+
 _RELEASE = "SELECT vault_release(%b::text, %b::text[], %b::text[])"
 _OPEN = "SELECT ref, subject, sealed FROM vault WHERE ref = ANY (%b::text[])"
 
@@ -84,14 +89,13 @@ class Vault:
 
     def write(self, hold: str, rows: tuple[SealedRow, ...]) -> None:
         """Write rows that are not there, and lay a hold on each."""
-        arguments = (
-            hold,
-            [row.ref for row in rows],
-            [row.subject for row in rows],
-            [row.sort for row in rows],
-            [row.content for row in rows],
-        )
-        self._own.run(lambda connection: connection.execute(_KEEP, arguments, prepare=True))
+        columns = zip(*((row.ref, row.subject, row.sort, row.content) for row in rows), strict=True)
+        if len(rows) <= _FEW:
+            query: LiteralString = _KEEP_FEW.format(", ".join(["%b"] * len(rows)))
+            arguments: list[object] = [hold, *chain.from_iterable(columns)]
+        else:
+            query, arguments = _KEEP_MANY, [hold, *(list(column) for column in columns)]
+        self._own.run(lambda connection: connection.execute(query, arguments, prepare=True))
 
     def release(self, hold: str, refs: tuple[str, ...], subjects: tuple[str, ...]) -> None:
         """Take a hold back, with the rows nobody else holds and the keys nothing lies under.

@@ -1,5 +1,6 @@
 """The desk: where every submission comes in, whatever face it came from."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -91,7 +92,8 @@ class Desk:
             answered = self._answered(case, submission)
             if answered is not None:
                 return answered
-        sealing.keep()
+        # In a thread: it waits for the disk, and those who submit meanwhile must not wait with it.
+        await asyncio.to_thread(sealing.keep)
         return await self._hand_over(case, submission)
 
     def _case_of(self, slip: Slip) -> str | Refused:
