@@ -17,7 +17,10 @@ from ledger.sealing import Sealing
 _log = structlog.get_logger()
 
 _KEEP_MANY = "SELECT vault_keep(%b::text, %b::text[], %b::text[], %b::text[], %b::bytea[])"
-_KEEP_FEW = "SELECT vault_keep(%b::text, ARRAY[{0}]::text[], ARRAY[{0}]::text[], ARRAY[{0}]::text[], ARRAY[{0}]::bytea[])"
+_KEEP_FEW = (
+    "SELECT vault_keep(%b::text, ARRAY[{0}]::text[], ARRAY[{0}]::text[], ARRAY[{0}]::text[],"
+    " ARRAY[{0}]::bytea[])"
+)
 _FEW = 4
 """Up to so many rows are sent as plain values, which costs half of lists."""
 
