@@ -27,17 +27,15 @@ _ALONE = 32
 _ROUNDS = 2
 _CAUGHT_UP_WITHIN = 30.0
 
-Submit = Callable[[int, int], Awaitable[None]]
+Submit = Callable[[int], Awaitable[None]]
 
 
 async def _ours(office: LocalOffice) -> Submit:
     """Return a submission to the nth of many cases; receiving a handler changes no clock."""
     cases = await asyncio.gather(*(_case(office) for _ in range(_CASES)))
-
     handlers = itertools.cycle(range(_CASES - 1))  # another one each time: the same again stores nothing
 
-    async def submit(nth: int, turn: int) -> None:
-        del turn
+    async def submit(nth: int) -> None:
         content = _example("assign-handler") | {"handler": f"behandelaar-{next(handlers)}"}
         await _handed_in(office, "assign-handler", content, cases[nth])
 
@@ -79,16 +77,16 @@ async def _alone(submit: Submit, turn: int) -> float:
     seconds = []
     for nth in range(_ALONE):
         begin = time.perf_counter()
-        await submit((turn * _ALONE + nth) % _CASES, turn)
+        await submit((turn * _ALONE + nth) % _CASES)
         seconds.append(time.perf_counter() - begin)
     return statistics.median(seconds)
 
 
-async def _together(submit: Submit, turn: int) -> float:
+async def _together(submit: Submit, turn: int) -> float:  # noqa: ARG001 - as `_alone`
     """Return submissions a second over many cases at once."""
     begin = time.perf_counter()
     for _ in range(_ROUNDS):
-        await asyncio.gather(*(submit(nth, turn) for nth in range(_CASES)))
+        await asyncio.gather(*(submit(nth) for nth in range(_CASES)))
     return _CASES * _ROUNDS / (time.perf_counter() - begin)
 
 
@@ -126,12 +124,13 @@ async def _measure(data_dir: Path) -> list[str]:
                     for nth in range(_CASES)
                 ]
 
-                async def bare(nth: int, turn: int) -> None:
-                    await handles[nth].execute_update(BareWorkflow.nothing, str(turn))
+                async def bare(nth: int) -> None:
+                    await handles[nth].execute_update(BareWorkflow.nothing, str(nth))
 
                 ours = await _ours(office)
                 await office.settled()
-                await _together(bare, 0), await _together(ours, 1)
+                for warm in (bare, ours):
+                    await _together(warm, 0)
                 one = await _in_turns(office, _alone, ours, bare)
                 many = await _in_turns(office, _together, ours, bare)
                 for handle in handles:

@@ -54,7 +54,8 @@ BEGIN
 
     FOR one IN
         SELECT asked.*, told.originator_id AS told_case, told.fingerprint AS told_fingerprint,
-            coalesce(last.originator_version, 0) AS tip, coalesce(last.event_hash, decode(repeat('00', 32), 'hex')) AS tip_hash,
+            coalesce(last.originator_version, 0) AS tip,
+            coalesce(last.event_hash, decode(repeat('00', 32), 'hex')) AS tip_hash,
             (
                 SELECT e.case_number FROM ledger_events e
                 WHERE e.originator_id = asked.id AND e.originator_version = 1
