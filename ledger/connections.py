@@ -60,16 +60,22 @@ class Connections:
         """
         for pause in _PAUSES:
             try:
-                with self.datastore.pool.connection() as connection:
-                    return work(connection)
+                return self._once(work)
             except (psycopg.OperationalError, psycopg.InterfaceError) as error:
                 if not _lost(error):
                     raise
                 _log.warning("connection-lost", again_after=pause, sqlstate=error.sqlstate)
             time.sleep(pause)
             self.datastore.pool.check()
-        with self.datastore.pool.connection() as connection:
+        return self._once(work)
+
+    def _once(self, work: Callable[[psycopg.Connection[Any]], _T]) -> _T:
+        """Not by the pool's own context manager, which ends a transaction that was never begun."""
+        connection = self.datastore.pool.getconn()
+        try:
             return work(connection)
+        finally:
+            self.datastore.pool.putconn(connection)
 
 
 def _lost(error: psycopg.Error) -> bool:

@@ -8,6 +8,13 @@ import psycopg
 _SLICE = 0.5
 """Seconds after which a wait looks whether it is still wanted."""
 
+_GATHER = 0.05
+"""Seconds that a wait goes on after the first append: what comes right behind it comes along.
+
+Whoever follows the ledger would otherwise go round for every single append, at the very
+moment at which the workflow that asked for it needs the processor to answer.
+"""
+
 
 class Listener:
     """One connection that listens; for one thread, closed from any.
@@ -27,8 +34,10 @@ class Listener:
         end = time.monotonic() + timeout
         while not self._closed and (left := end - time.monotonic()) > 0:
             with self._lock:
-                if self._heard(min(left, _SLICE)):
-                    return
+                heard = self._heard(min(left, _SLICE))
+            if heard:
+                time.sleep(min(max(0.0, end - time.monotonic()), _GATHER))
+                return
 
     def close(self) -> None:
         """Stop listening; a wait that is under way returns within half a second."""

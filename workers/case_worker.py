@@ -4,8 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 from temporalio.client import Client
-from temporalio.worker import Worker
-from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
+from temporalio.worker import UnsandboxedWorkflowRunner, Worker, WorkflowRunner
 
 from domain.rulebook import Rulebook
 from workers.settings import Settings
@@ -14,22 +13,23 @@ from workflows.activities import Appending
 from workflows.case import CaseWorkflow
 from workflows.ports import EventLog
 
-_SHARED = SandboxRestrictions.default.with_passthrough_modules(
-    "domain",
-    "pydantic",
-    "workflows.activities",
-    "workflows.deciding",
-    "workflows.identity",
-    "workflows.messages",
-    "workflows.rules",
-)
-"""What the sandbox need not load anew for each workflow: pure, or looked at by validators only."""
+_RUNNER = UnsandboxedWorkflowRunner()
+"""No sandbox around cases at work: it costs more than the case itself, and what it would find it
+finds in the tests, which run every workflow in one (docs/decisions/0015)."""
 
 
-def case_worker(client: Client, log: EventLog, rulebook: Rulebook, settings: Settings) -> Worker:
+def case_worker(
+    client: Client,
+    log: EventLog,
+    rulebook: Rulebook,
+    settings: Settings,
+    *,
+    runner: WorkflowRunner = _RUNNER,
+) -> Worker:
     """Return a worker for this municipality's queue, with the sizes from the settings.
 
-    It lets go gracefully: what it was storing is stored before it stops.
+    It lets go gracefully: what it was storing is stored before it stops. `runner` is what
+    the workflows run in.
     """
     rules.install(rulebook)
     sizes = settings.temporal.worker
@@ -37,7 +37,7 @@ def case_worker(client: Client, log: EventLog, rulebook: Rulebook, settings: Set
         client,
         task_queue=settings.task_queue,
         workflows=[CaseWorkflow],
-        workflow_runner=SandboxedWorkflowRunner(restrictions=_SHARED),
+        workflow_runner=runner,
         activities=[Appending(log, rulebook).append],
         activity_executor=ThreadPoolExecutor(sizes.append_threads, thread_name_prefix="append"),
         max_cached_workflows=sizes.max_cached_workflows,

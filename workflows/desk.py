@@ -1,5 +1,6 @@
 """The desk: where every submission comes in, whatever face it came from."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -87,10 +88,12 @@ class Desk:
         submission = self._read(slip, sealing)
         if isinstance(submission, Refused):
             return submission
-        answered = self._answered(case, submission)
-        if answered is not None:
-            return answered
-        sealing.keep()
+        if self._begins(submission):
+            answered = self._answered(case, submission)
+            if answered is not None:
+                return answered
+        # In a thread: it waits for the disk, and those who submit meanwhile must not wait with it.
+        await asyncio.to_thread(sealing.keep)
         came_to = await self._hand_over(case, submission)
         if isinstance(came_to, Receipt) and came_to.position and self.log.answer(submission.id) is None:
             # Temporal remembers a receipt for what a restored ledger does not hold.
@@ -156,10 +159,16 @@ class Desk:
         return Receipt.of(case, stored)
 
     async def _hand_over(self, case: str, submission: Submission) -> Receipt | Refused:
-        transition = transition_named(submission.transition)
-        if transition is not None and transition.stages == {Stage.NEW}:
+        if self._begins(submission):
             return await self._begin(Case(id=case), submission)
         came_to = await self.client.submit(case, submission)
+        if isinstance(came_to, Receipt) and came_to.facts:
+            return came_to
+        # Only facts prove that the ledger holds this content under this id: a validator may refuse
+        # what is a repeat, and where there was nothing to store the id may be that of another case.
+        answered = self._answered(case, submission)
+        if answered is not None:
+            return answered
         if isinstance(came_to, Receipt):
             return came_to
         # Refused by a workflow that may know less than the ledger, as when Temporal's store came
@@ -168,6 +177,10 @@ class Desk:
         if not facts:
             return came_to or UNKNOWN_CASE
         return await self._begin(replay(case, facts), submission)
+
+    def _begins(self, submission: Submission) -> bool:
+        transition = transition_named(submission.transition)
+        return transition is not None and transition.stages == {Stage.NEW}
 
     async def _begin(self, case: Case, submission: Submission) -> Receipt | Refused:
         """Decide before anything starts: what is refused must not leave a running workflow."""

@@ -93,6 +93,11 @@ def test_in_a_batch_each_command_has_its_own_fate(dsn: str, log: EventLog) -> No
         [("already", "b", 1)],
         [("stored", "a", 2)],
     ]
+    numbers = {line.number for each in landed[:3] for line in each}  # type: ignore[union-attr] # lines
+    assert len(numbers) == 1
+    assert numbers != {None}
+    assert log.verify("a")
+    assert log.verify("b")
 
 
 @pytest.mark.parametrize("text", ["", "a\0b"])
