@@ -9,10 +9,11 @@ _SLICE = 0.5
 """Seconds after which a wait looks whether it is still wanted."""
 
 _GATHER = 0.05
-"""Seconds that a wait goes on after the first append: what comes right behind it comes along.
+"""Seconds from one return to the next while appends keep coming: what comes meanwhile comes along.
 
-Whoever follows the ledger would otherwise go round for every single append, at the very
-moment at which the workflow that asked for it needs the processor to answer.
+An append that comes after a pause is told at once: somebody waits to see it. Of many in a row
+each would otherwise send whoever follows the ledger round, at the very moment at which the
+workflow that asked for it needs the processor to answer.
 """
 
 
@@ -28,6 +29,7 @@ class Listener:
         self._lock = threading.Lock()
         self._connection: psycopg.Connection[tuple[object, ...]] | None = None
         self._closed = False
+        self._told = 0.0
 
     def wait(self, timeout: float) -> None:
         """Return after an append, after `timeout` seconds, or sooner for no reason at all."""
@@ -36,7 +38,9 @@ class Listener:
             with self._lock:
                 heard = self._heard(min(left, _SLICE))
             if heard:
-                time.sleep(min(max(0.0, end - time.monotonic()), _GATHER))
+                gathering = min(self._told + _GATHER, end) - time.monotonic()
+                time.sleep(max(0.0, gathering))
+                self._told = time.monotonic()
                 return
 
     def close(self) -> None:
