@@ -21,6 +21,7 @@ from cli.dutch import Group
 from cli.import_log import import_log
 from cli.office import Engine, Fault
 from cli.output import FAULT, reason, stop_faulty, stop_refused
+from cli.projections import projection_commands
 from cli.stack import demo, recover, status, up
 from domain.decision import Refused
 
@@ -33,7 +34,18 @@ def group() -> None:
     """Group every command."""
 
 
-for _command in (up, demo, status, recover, catalogue, case_commands, worklist, terms, import_log):
+for _command in (
+    up,
+    demo,
+    status,
+    recover,
+    catalogue,
+    case_commands,
+    worklist,
+    terms,
+    projection_commands,
+    import_log,
+):
     group.add_command(_command)
 
 

@@ -8,6 +8,9 @@ from typing import Any, Protocol
 
 from domain.decision import Refused
 from gateways.foreign_log.summary import Summary
+from projections.beside import SoFar
+from projections.model import ReadModel
+from projections.rebuild import Rebuilt
 from workflows.messages import Receipt
 from workflows.recovery import Recovered
 from workflows.slip import Slip
@@ -47,6 +50,10 @@ class Office(Protocol):
 
     async def status(self) -> dict[str, Any]:
         """Return how the engine stands."""
+        ...
+
+    async def rebuild(self, models: Sequence[ReadModel], told: Callable[[SoFar], None]) -> Sequence[Rebuilt]:
+        """Rebuild read models beside the live ones; `told` hears how far it is."""
         ...
 
     async def recover(self, told: Callable[[Recovered], None]) -> Recovered:

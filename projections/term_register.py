@@ -1,18 +1,18 @@
 """Every clock that ever ran: by which rule, from when, until when, and how it ended."""
 
+import json
 from collections.abc import Sequence
 
 from psycopg import sql
 
 from domain.case import Case
-from domain.rulebook import Rules
 from domain.terms.clock import Clock
-from domain.terms.due import due
 from projections import term_totals
 from projections.followed import Followed
 from projections.model import ReadModel
 from projections.standings import standings
 from projections.table import Index, Row, Table
+from projections.yardstick import Yardstick
 
 CASES = Table(
     name="term_register_case",
@@ -50,13 +50,13 @@ TABLE = Table(
 )
 
 
-def rows(after: Followed, rules: Rules) -> Sequence[Row]:
+def rows(after: Followed, measure: Yardstick) -> Sequence[Row]:
     """Return a row a clock of the case."""
-    return [_row(after, clock, rules) for clock in after.case.clocks]
+    return [_row(after, clock, measure) for clock in after.case.clocks]
 
 
-def _row(after: Followed, clock: Clock, rules: Rules) -> Row:
-    by, ending = due(clock, rules.calendar), clock.ending
+def _row(after: Followed, clock: Clock, measure: Yardstick) -> Row:
+    by, ending = measure.due(clock), clock.ending
     return (
         after.case.id,
         clock.id.name,
@@ -78,7 +78,7 @@ def _row(after: Followed, clock: Clock, rules: Rules) -> Row:
         None if ending is None else ending.manner,
         None if ending is None else ending.by,
         None if ending is None else _topic(after.case, ending.by),
-        standings(clock, by, rules.calendar),
+        json.dumps(standings(clock, by, measure.calendar)),
     )
 
 
@@ -104,7 +104,7 @@ def page(*, municipality: bool, after: bool, limited: bool) -> sql.Composed:
 TERM_REGISTER = ReadModel(
     name="term-register",
     cases=CASES,
-    of_case=lambda after, _rules: (after.case.id, after.opened),
+    of_case=lambda after, _measure: (after.case.id, after.opened),
     details=TABLE,
     of_clocks=rows,
     counts=term_totals,

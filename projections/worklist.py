@@ -1,15 +1,17 @@
 """What must be done, soonest term first."""
 
+import json
+
 from psycopg import sql
 
-from domain.rulebook import Rules
 from domain.terms.clock import Clock
-from domain.terms.due import Due, due
+from domain.terms.due import Due
 from domain.terms.effects import COMPLETION
 from projections.followed import Followed
 from projections.model import ReadModel
 from projections.standings import standings
 from projections.table import Index, Row, Table
+from projections.yardstick import Yardstick
 
 BY_DUE = "coalesce(next_due, 'infinity'::date)"
 """The order of the list as one value: cases in which no clock runs come last."""
@@ -43,10 +45,10 @@ TABLE = Table(
 )
 
 
-def row(after: Followed, rules: Rules) -> Row:
+def row(after: Followed, measure: Yardstick) -> Row:
     """Return the line of one case; closed cases keep theirs, out of sight, to go on from."""
     case = after.case
-    clock, by = next_clock(after, rules) or (None, None)
+    clock, by = next_clock(after, measure) or (None, None)
     return (
         case.id,
         not case.closed,
@@ -63,17 +65,17 @@ def row(after: Followed, rules: Rules) -> Row:
         None if by is None else by.day,
         False if by is None else by.provisional,
         False if clock is None else clock.term.proposal,
-        None if clock is None or by is None else standings(clock, by, rules.calendar),
+        None if clock is None or by is None else json.dumps(standings(clock, by, measure.calendar)),
     )
 
 
-def next_clock(after: Followed, rules: Rules) -> tuple[Clock, Due] | None:
+def next_clock(after: Followed, measure: Yardstick) -> tuple[Clock, Due] | None:
     """Return the running clock that is due first, with its due day.
 
     The initiator's own clock, to complete, counts only where no other runs: the list is of
     what the municipality must do.
     """
-    running = [(clock, due(clock, rules.calendar)) for clock in after.case.clocks if clock.ending is None]
+    running = [(clock, measure.due(clock)) for clock in after.case.clocks if clock.ending is None]
     return min(
         running, key=lambda each: (each[0].id.name == COMPLETION, each[1].day, str(each[0].id)), default=None
     )

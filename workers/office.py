@@ -18,11 +18,15 @@ from domain.terms.counting import legal_day
 from ledger.keys import Keys
 from ledger.log import EventLog
 from ledger.vault import Vault
+from projections.beside import SoFar
+from projections.model import ReadModel
 from projections.paging import every
 from projections.queries import ReadModels
+from projections.rebuild import Rebuilt, rebuild
 from workers.clock import now
 from workers.place import Place
 from workers.reaching import answering, connected, handing_in, opening
+from workers.rebuilding import breakable, rebuilding
 from workers.temporal import connect
 from workflows.case_client import CaseClient
 from workflows.desk import Desk
@@ -110,6 +114,11 @@ class LocalOffice:
                 last = now_at
                 await asyncio.sleep(1)
         self.models.wait_until(last, _SHOWN_WITHIN)
+
+    async def rebuild(self, models: Sequence[ReadModel], told: Callable[[SoFar], None]) -> Sequence[Rebuilt]:
+        """Rebuild read models beside the live ones. Raises `Fault`."""
+        with rebuilding():
+            return await breakable(partial(rebuild, self.log, self.rulebook, models), told)
 
     async def recover(
         self, told: Callable[[Recovered], None], only: Iterable[str] | None = None
