@@ -25,7 +25,10 @@ from benchmarks.filling import fill
 from benchmarks.questions import asked
 from benchmarks.room import LEDGER, READ_MODELS, bytes_of, memory, tidied
 from domain.rulebook import Rulebook
+from ledger.log import EventLog
+from projections.models import MODELS
 from projections.projector import Projector
+from projections.rebuild import rebuild
 from projections.schema import create_schema
 from workers.place import settings_from, started
 
@@ -36,7 +39,15 @@ Figures = dict[str, float]
 
 
 def rebuilt(dsn: str) -> None:
-    """Build every read model from an empty one."""
+    """Rebuild every read model beside the live one, with comparing and swapping."""
+    with EventLog(dsn) as log:
+        differing = [each for each in rebuild(log, Rulebook.read(), MODELS) if each.comparison.counts]
+    if differing:
+        raise RuntimeError(str(differing))
+
+
+def followed(dsn: str) -> None:
+    """Have a projector follow the ledger from its first fact, as a new model is made."""
     with Projector(dsn, Rulebook.read()) as projector:
         projector.catch_up()
         if projector.faults():
@@ -48,6 +59,7 @@ def _filled(dsn: str, events: int) -> Figures:
     filled = _apart("fill", dsn, str(events))
     number = filled["gebeurtenissen"]
     create_schema(dsn)
+    followed_on = _apart("follow", dsn)
     built = _apart("rebuild", dsn)
     tidied(dsn)
     ledger, ledger_indexes = bytes_of(dsn, LEDGER)
@@ -55,12 +67,14 @@ def _filled(dsn: str, events: int) -> Figures:
     return {
         **{name: filled[name] for name in ("zaken", "gebeurtenissen")},
         "vullen, gebeurtenissen/s": number / filled["seconden"],
+        "volgen, gebeurtenissen/s": number / followed_on["seconden"],
         "herbouw, s": built["seconden"],
         "herbouw, gebeurtenissen/s": number / built["seconden"],
         "grootboek, bytes/gebeurtenis": ledger / number,
         "grootboek, indexen": ledger_indexes / number,
         "leesmodellen, bytes/gebeurtenis": models / number,
         "leesmodellen, indexen": model_indexes / number,
+        "geheugen volgen, MiB": followed_on["geheugen"],
         "geheugen herbouw, MiB": built["geheugen"],
         **{f"geheugen {name}, MiB": share / _MIB for name, share in sorted(memory().items())},
     }
@@ -86,8 +100,8 @@ def _task(task: str, arguments: list[str]) -> object:
         case "fill":
             filled = fill(arguments[0], int(arguments[1]))
             return {"zaken": filled.cases, "gebeurtenissen": filled.events, "seconden": filled.seconds}
-        case "rebuild":
-            rebuilt(arguments[0])
+        case "follow" | "rebuild":
+            (followed if task == "follow" else rebuilt)(arguments[0])
             return {"seconden": time.perf_counter() - begin, "geheugen": _most()}
         case "ask":
             return [
@@ -144,7 +158,7 @@ def _load() -> str:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] in (["fill"], ["rebuild"], ["ask"]):
+    if sys.argv[1:2] in (["fill"], ["follow"], ["rebuild"], ["ask"]):
         print(json.dumps(_task(sys.argv[1], sys.argv[2:])))
     else:
         main()

@@ -36,8 +36,6 @@ _ANEW = """
     GROUP BY 1, 2, 3, 4, 5 HAVING sum(s.clocks) <> 0
 """
 
-_COUNT = f"INSERT INTO term_totals {_ANEW}"
-
 _WRONG = f"""
     WITH anew AS ({_ANEW.format(register="term_register")})
     SELECT DISTINCT municipality, name, regime, standing, since::text FROM (
