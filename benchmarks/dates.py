@@ -15,15 +15,15 @@ from domain.terms.due import due_day
 from domain.terms.length import Length, Unit
 from domain.terms.narration import as_json
 
-_NUMBER = 5_000
-_EXPLAINED = 2_000
-_TURNS = 21
+_NUMBER = 1_000
+_EXPLAINED = 500
+_TURNS = 51
 _DAY = timedelta(days=1)
 _WEEKS = [Length(number=number, unit=Unit.WEEKS) for number in (2, 4, 6, 8, 12)]
 
 
 def _clocks() -> list[Clock]:
-    """Return clocks of a busy register: statutory terms of some weeks, begun on any day of five years."""
+    """Return clocks of a register: statutory terms of some weeks, begun on any day of five years."""
     chance = random.Random(1)  # noqa: S311 - the same register every time
     return [
         _clock(date(2023, 1, 1) + _DAY * chance.randrange(1800), chance.choice(_WEEKS))

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from domain.terms.calendar import Calendar
 from domain.terms.clock import Clock, Ending, Manner
-from domain.terms.counting import at, end_of_day
+from domain.terms.counting import at, end_of_day, last_day
 from domain.terms.readings import Readings, StartDay
 from domain.terms.reckoning import Facts, Measure, Reckoned, reckon
-from domain.terms.rolling import roll, settled, uninterrupted
+from domain.terms.rolling import roll, settled
 
 _REMINDED_AT = time(9)
 
@@ -74,12 +74,27 @@ def due(clock: Clock, calendar: Calendar) -> Due:
 
 
 def due_day(clock: Clock, calendar: Calendar) -> date:
-    """Return the day by which the clock must be met, and nothing else: `due` without what it was made of."""
+    """Return the day by which the clock must be met, and nothing else: `due` without what it was made of.
+
+    Where nothing suspended a term, `last_day` and `roll` are taken in one step here, because a register
+    asks this of every clock there is.
+    """
     term = clock.term
     length = term.length
     if clock.suspensions or length is None or term.until is not None or term.start_day_counts:
         return reckoned(clock, calendar).day
-    return uninterrupted(term.start, length, calendar, act=term.atw)
+    start = term.start
+    span, _, under_the_act, two_ordinary_days = length.described
+    last = last_day(start, length) if span is None else start + span
+    if not (under_the_act and term.atw):
+        return last
+    days = calendar.days
+    rolled = days.at_or_after[last]
+    if two_ordinary_days:
+        second = days.second_after[start]
+        if second > rolled:
+            return second
+    return rolled
 
 
 def reckoned(clock: Clock, calendar: Calendar) -> Reckoned:

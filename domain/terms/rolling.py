@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from domain.terms.calendar import Calendar
-from domain.terms.counting import last_day
 from domain.terms.length import Length
 from domain.terms.ordinary_days import DAY, OrdinaryDays
 from domain.terms.pause import Pause
@@ -32,24 +31,6 @@ def roll(
             if second > last:
                 return second
     return days.at_or_after[last]
-
-
-def uninterrupted(start: date, length: Length, calendar: Calendar, *, act: bool) -> date:
-    """Return the day on which a term ends that nothing suspends or extends, from the day after `start`.
-
-    It is `last_day` and `roll` in one step, because a register asks it of every clock there is.
-    """
-    span, _, under_the_act, two_ordinary_days = length.described
-    last = last_day(start, length) if span is None else start + span
-    if not (act and under_the_act):
-        return last
-    days = calendar.days
-    rolled = days.at_or_after[last]
-    if two_ordinary_days:
-        second = days.second_after[start]
-        if second > rolled:
-            return second
-    return rolled
 
 
 def settled(

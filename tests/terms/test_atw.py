@@ -88,6 +88,7 @@ def test_atw_1_lid_2_leaves_a_backward_term_where_it_is(length: str, due: str) -
     answer = asked(start="2026-05-24", length=int(number), unit=unit, backward=True)
 
     assert (answer["raw"], answer["due"], answer["provisional"]) == (due, due, False)
+    assert answer["steps"][1]["detail"] == length
 
 
 def test_a_backward_month_ends_with_a_shorter_month() -> None:

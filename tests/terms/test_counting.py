@@ -106,6 +106,11 @@ def test_without_a_length_only_the_day_itself_must_be_known(calendar: Calendar) 
     assert not settled(day("2029-04-03"), day("2029-04-02"), None, calendar)
 
 
+def test_no_decree_can_move_a_long_term(calendar: Calendar) -> None:
+    assert settled(day("2030-04-08"), day("2030-01-07"), length("13 weeks"), calendar)
+    assert not settled(day("2030-04-01"), day("2030-01-07"), length("12 weeks"), calendar)
+
+
 @pytest.mark.parametrize(
     ("start", "known"),
     [("2004-12-28", True), ("2004-12-27", False)],

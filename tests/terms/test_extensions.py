@@ -129,3 +129,12 @@ def test_no_article_extends_a_backward_term(basis: str) -> None:
     answer = asked(backward=True, extension=extension(basis, "2026-01-01", "2026-06-01"))
 
     assert (answer["due"], codes(answer)) == ("2026-01-05", [("extension", "backward-term")])
+
+
+def test_what_began_to_suspend_on_the_day_of_the_announcement_was_known_then() -> None:
+    answer = asked(
+        suspensions=[still("awb-4:15-2-a", "2026-04-01", "2026-04-30")],
+        extension=extension("awb-4:14-3", "2026-04-01", "2026-05-20"),
+    )
+
+    assert (answer["due"], codes(answer)) == ("2026-05-27", [("extension", "not-later")])

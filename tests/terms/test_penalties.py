@@ -53,6 +53,7 @@ def test_awb_4_17_two_weeks_then_forty_two_days(
     assert [penalty[name] for name in ("free_until", "first_day", "last_day")] == days
     assert penalty["code"] == {"ended": "ended-by-decision"}.get(code, code)
     assert (penalty["amount_cents"], penalty["applies"]) == (cents, cents > 0)
+    assert penalty["reason"].endswith(".")
 
 
 def test_awb_4_17_the_forty_two_days_end_on_a_sunday_when_they_do() -> None:

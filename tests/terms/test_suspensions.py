@@ -34,6 +34,12 @@ NOTHING_SUSPENDED = [("suspension", "nothing-suspended")]
         (completion("2026-03-10", "2026-03-10"), 0, "2026-04-28", NOTHING_SUSPENDED),
         (completion("2026-04-26", "2026-04-30"), 4, "2026-05-01", []),
         (completion("2026-04-27", "2026-04-30"), 0, "2026-04-28", [("suspension", "term-already-over")]),
+        (
+            still("awb-4:15-2-a", "2026-05-10", "2026-05-10"),
+            0,
+            "2026-04-28",
+            [("suspension", "term-already-over")],
+        ),
         (completion("2026-02-01", "2026-02-20"), 0, "2026-04-28", [("suspension", "before-the-term")]),
         (still("awb-4:15-1-b", "2026-03-10", "2026-03-16"), 7, "2026-05-04", []),
         (still("awb-4:15-2-a", "2026-03-10", "2026-03-10"), 1, "2026-04-28", []),
