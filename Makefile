@@ -1,6 +1,6 @@
 # Every target does its own set-up: nothing but Python 3.11+ (with venv) and make is needed.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format bench lock clean
+.PHONY: help setup demo test check format bench bench-large lock clean
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -33,6 +33,9 @@ format: setup ## put the sources in their house style
 
 bench: setup ## print the figures, each a ratio taken in one run
 	$(BIN)/python benchmarks/figures.py
+
+bench-large: setup ## print what a million events cost beside ten thousand (about half an hour)
+	$(BIN)/python benchmarks/large.py
 
 lock: setup ## write requirements.lock anew from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv

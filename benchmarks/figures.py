@@ -7,13 +7,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks import appends, submits
+from benchmarks import appends, following, rebuilding, submits
 
 
 def main() -> None:
     """Measure one thing after another, each on servers of its own."""
     print(f"machine: {os.cpu_count()} kernen, belasting vooraf {os.getloadavg()[0]:.1f}\n")
-    for measure in (appends.measure, submits.measure):
+    for measure in (appends.measure, following.measure, rebuilding.measure, submits.measure):
         with tempfile.TemporaryDirectory(prefix="weerklank-bench-") as own:
             for line in measure(Path(own) / "data"):
                 print(line)

@@ -3,7 +3,7 @@
 import asyncio
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,30 +11,55 @@ import click
 
 from cli.dutch import Command, Group
 from cli.office import Engine
-from cli.options import json_option, option, stack_options
-from cli.output import print_json, print_table, stop_refused, told
-from cli.sentences import clock, day_or_dash, kind, standing
+from cli.options import json_option, option, page_options, stack_options
+from cli.output import in_list, print_json, print_json_rows, print_table, stop_refused, told
+from cli.sentences import clock, day_or_dash, kind, regime, standing
 from domain.decision import Refused
 from projections.answers import RegisterRow
+from projections.paging import read_by_due, read_by_opened
+
+PAGE = 50
+"""Rows that people get where they do not say how many."""
+
+Rows = Iterable[dict[str, Any]]
 
 
 @click.command(cls=Command, help="Wat moet er gebeuren, met de eerste termijn bovenaan.")
+@page_options
 @json_option
 @stack_options
 @click.pass_obj
 @told
-def worklist(engine: Engine, data_dir: Path | None, config: Path | None, *, as_json: bool) -> None:
+def worklist(  # noqa: PLR0913 - each is an option of the contract
+    engine: Engine,
+    limit: int | None,
+    after: str | None,
+    data_dir: Path | None,
+    config: Path | None,
+    *,
+    as_json: bool,
+) -> None:
     """Print the work list."""
+    in_list(read_by_due, after)
 
-    async def run() -> Sequence[dict[str, Any]]:
+    async def run() -> None:
         async with engine.office(data_dir, config) as office:
-            return office.worklist()
+            if as_json:
+                print_json_rows(office.worklist(limit=limit, after=after))
+            else:
+                _print_page(office.worklist, print_worklist, limit or PAGE, after)
 
-    rows = asyncio.run(run())
-    if as_json:
-        print_json(rows)
-    else:
-        print_worklist(rows)
+    asyncio.run(run())
+
+
+def _print_page(
+    ask: Callable[..., Rows], show: Callable[[Sequence[dict[str, Any]]], None], limit: int, after: str | None
+) -> None:
+    """Print one page for people, and on stderr how to see what comes after it."""
+    rows = list(ask(limit=limit, after=after))
+    show(rows)
+    if rows and any(True for _ in ask(limit=1, after=rows[-1]["place"])):
+        click.echo(f"Er is meer. Ga verder met: --after {rows[-1]['place']}", err=True)
 
 
 def print_worklist(rows: Sequence[dict[str, Any]]) -> None:
@@ -62,30 +87,74 @@ def terms() -> None:
     """Group what is about terms."""
 
 
-@terms.command(help="Het termijnregister: een regel per termijn, met het oordeel.")
+@terms.command(help="Het termijnregister: een regel per termijn, met het oordeel; zaken blijven heel.")
+@page_options
 @json_option
 @option("--csv", "as_csv", is_flag=True, help="Uitvoer als CSV op stdout.")
 @stack_options
 @click.pass_obj
 @told
-def register(
-    engine: Engine, data_dir: Path | None, config: Path | None, *, as_json: bool, as_csv: bool
+def register(  # noqa: PLR0913 - each is an option of the contract
+    engine: Engine,
+    limit: int | None,
+    after: str | None,
+    data_dir: Path | None,
+    config: Path | None,
+    *,
+    as_json: bool,
+    as_csv: bool,
 ) -> None:
     """Print the term register."""
     if as_json and as_csv:
         stop_refused(Refused(code="invalid-option", sentence="Kies --json of --csv, niet allebei."))
+    in_list(read_by_opened, after)
+
+    async def run() -> None:
+        async with engine.office(data_dir, config) as office:
+            if as_json:
+                print_json_rows(office.register(limit=limit, after=after))
+            elif as_csv:
+                print_csv(office.register(limit=limit, after=after))
+            else:
+                _print_page(office.register, print_register, limit or PAGE, after)
+
+    asyncio.run(run())
+
+
+@terms.command(help="Hoeveel termijnen er vandaag hoe voor staan, per gemeente en soort termijn.")
+@json_option
+@stack_options
+@click.pass_obj
+@told
+def totals(engine: Engine, data_dir: Path | None, config: Path | None, *, as_json: bool) -> None:
+    """Print how many clocks stand how."""
 
     async def run() -> Sequence[dict[str, Any]]:
         async with engine.office(data_dir, config) as office:
-            return office.register()
+            return office.totals()
 
     rows = asyncio.run(run())
     if as_json:
         print_json(rows)
-    elif as_csv:
-        print_csv(rows)
     else:
-        print_register(rows)
+        print_totals(rows)
+
+
+def print_totals(rows: Sequence[dict[str, Any]]) -> None:
+    """Print the totals for people."""
+    print_table(
+        ["gemeente", "termijn", "soort", "oordeel", "aantal"],
+        [
+            [
+                row["municipality"],
+                clock(row["name"]),
+                regime(row["regime"]),
+                standing(row["standing"]),
+                row["clocks"],
+            ]
+            for row in rows
+        ],
+    )
 
 
 def print_register(rows: Sequence[dict[str, Any]]) -> None:
@@ -111,8 +180,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = tuple(RegisterRow.model_fields)
 
 
-def print_csv(rows: Sequence[dict[str, Any]]) -> None:
-    """Print rows of the register as CSV in UTF-8, with its heading also where there are none.
+def print_csv(rows: Rows) -> None:
+    """Print rows of the register as CSV in UTF-8, each as it comes; the heading also where there are none.
 
     A cell that a spreadsheet would run as a formula is quoted as text.
     """
@@ -121,7 +190,14 @@ def print_csv(rows: Sequence[dict[str, Any]]) -> None:
     writer.writeheader()
     for row in rows:
         writer.writerow({name: _harmless(value) for name, value in row.items()})
+        _pass_on(text)
+    _pass_on(text)
+
+
+def _pass_on(text: io.StringIO) -> None:
     click.echo(text.getvalue().encode(), nl=False)
+    text.seek(0)
+    text.truncate()
 
 
 def _harmless(value: object) -> object:

@@ -22,6 +22,7 @@ from cli.dutch import Group
 from cli.import_log import import_log
 from cli.office import Engine, Fault
 from cli.output import FAULT, reason, stop_faulty, stop_refused
+from cli.projections import projection_commands
 from cli.stack import demo, recover, status, up
 from domain.decision import Refused
 
@@ -34,7 +35,7 @@ def group() -> None:
     """Group every command."""
 
 
-_COMMANDS = (
+for _command in (
     up,
     demo,
     status,
@@ -45,9 +46,9 @@ _COMMANDS = (
     case_commands,
     worklist,
     terms,
+    projection_commands,
     import_log,
-)
-for _command in _COMMANDS:
+):
     group.add_command(_command)
 
 

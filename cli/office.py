@@ -1,6 +1,6 @@
 """What the terminal needs of the engine: handed in by the composition root, so that no command builds it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +8,9 @@ from typing import Any, Protocol
 
 from domain.decision import Refused
 from gateways.foreign_log.summary import Summary
+from projections.beside import SoFar
+from projections.model import ReadModel
+from projections.rebuild import Rebuilt
 from workflows.messages import Receipt
 from workflows.recovery import Recovered
 from workflows.slip import Slip
@@ -45,16 +48,24 @@ class Office(Protocol):
         """Return a case by id or number as JSON values, or nothing where it is unknown."""
         ...
 
-    def worklist(self) -> Sequence[dict[str, Any]]:
-        """Return what must be done, soonest term first."""
+    def worklist(self, *, limit: int | None = None, after: str | None = None) -> Iterator[dict[str, Any]]:
+        """Yield what must be done after a place in the list, soonest term first; at most so many."""
         ...
 
-    def register(self) -> Sequence[dict[str, Any]]:
-        """Return a row a clock."""
+    def register(self, *, limit: int | None = None, after: str | None = None) -> Iterator[dict[str, Any]]:
+        """Yield a row a clock after a place in the list; with `limit` so many and the rest of a case."""
+        ...
+
+    def totals(self) -> Sequence[dict[str, Any]]:
+        """Return how many clocks stand how today, by municipality, name and regime."""
         ...
 
     async def status(self) -> dict[str, Any]:
         """Return how the engine stands."""
+        ...
+
+    async def rebuild(self, models: Sequence[ReadModel], told: Callable[[SoFar], None]) -> Sequence[Rebuilt]:
+        """Rebuild read models beside the live ones; `told` hears how far it is."""
         ...
 
     async def recover(self, told: Callable[[Recovered], None]) -> Recovered:

@@ -9,6 +9,8 @@ import click
 
 from cli.dutch import Option
 
+_MOST_ROWS = 100_000
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 option = partial(click.option, cls=Option)
@@ -34,3 +36,16 @@ def stack_options(command: F) -> F:
 def json_option(command: F) -> F:
     """Add the choice of machine output."""
     return option("--json", "as_json", is_flag=True, help="Uitvoer als JSON op stdout.")(command)
+
+
+def page_options(command: F) -> F:
+    """Add how much of a list is asked, and from where on."""
+    command = option(
+        "--after", default=None, help="Ga verder na deze plaats: 'place' van de laatste regel die u hebt."
+    )(command)
+    return option(
+        "--limit",
+        type=click.IntRange(1, _MOST_ROWS),
+        default=None,
+        help="Hoeveel regels (standaard: 50, en met --json of --csv alles).",
+    )(command)

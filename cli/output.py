@@ -2,7 +2,7 @@
 
 import errno
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from typing import Any, NoReturn, ParamSpec, TypeVar
 
@@ -11,6 +11,7 @@ import click
 from cli.office import Fault
 from domain.decision import Refused
 from domain.rulebook import UnknownRulesError
+from projections.paging import UnknownPlaceError
 
 REFUSED = 2
 FAULT = 1
@@ -24,6 +25,16 @@ def print_json(value: Any) -> None:  # noqa: ANN401 - any JSON value
     click.echo(f"{json.dumps(value, ensure_ascii=False, indent=2)}\n".encode(), nl=False)
 
 
+def print_json_rows(rows: Iterable[Any]) -> None:
+    """Print rows as one JSON array, each as it comes, in the spelling of `print_json`."""
+    before = b"["
+    for row in rows:
+        text = json.dumps(row, ensure_ascii=False, indent=2).replace("\n", "\n  ")
+        click.echo(before + f"\n  {text}".encode(), nl=False)
+        before = b","
+    click.echo(b"[]\n" if before == b"[" else b"\n]\n", nl=False)
+
+
 def stop_refused(refused: Refused) -> NoReturn:
     """Tell why something was refused, in one line, and stop with exit code 2."""
     basis = f" ({refused.basis})" if refused.basis else ""
@@ -35,6 +46,21 @@ def stop_faulty(fault: Fault) -> NoReturn:
     """Tell why something could not be done, in one line, and stop with exit code 1."""
     _tell(fault.code, fault.sentence)
     raise SystemExit(FAULT)
+
+
+def in_list(read: Callable[[str], object], place: str | None) -> None:
+    """Stop where a place that was typed is none in the list that is asked."""
+    try:
+        if place is not None:
+            read(place)
+    except UnknownPlaceError:
+        stop_refused(
+            Refused(
+                code="unknown-place",
+                sentence="De waarde bij --after is geen plaats in deze lijst. Neem over wat onder de lijst"
+                " staat, of 'place' van de laatste regel in de JSON.",
+            )
+        )
 
 
 def told(command: Callable[P, R]) -> Callable[P, R]:

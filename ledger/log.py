@@ -22,6 +22,7 @@ from ledger.rows import (
     ATTEMPTS,
     RESTORES,
     Page,
+    Row,
     bytes_beside,
     is_beside,
     page,
@@ -142,7 +143,18 @@ class EventLog:
 
     def positions_after(self, position: int, limit: int) -> Page:
         """Return at most `limit` positions after this one; `Page.last` is where to go on."""
-        return page(self.connections.run(partial(queries.after, position=position, limit=limit)), position)
+        return page(self.rows_after(position, limit), position)
+
+    def rows_by_case(self, after: tuple[str, int], upto: int, limit: int) -> list[Row]:
+        """Return at most `limit` rows of facts up to a position, a case at a time, after a version of one.
+
+        Rows and not facts, so that who meets one that cannot be read knows where it stands.
+        """
+        return self.connections.run(partial(queries.by_case, after=after, upto=upto, limit=limit))
+
+    def rows_after(self, position: int, limit: int) -> list[Row]:
+        """Return at most `limit` rows after this position, attempts included, as they are stored."""
+        return self.connections.run(partial(queries.after, position=position, limit=limit))
 
     def last_position(self) -> int:
         """Return the last position in the ledger, 0 while it is empty."""

@@ -46,6 +46,15 @@ def after(connection: Connection, position: int, limit: int) -> list[Row]:
     return [Row(*row) for row in _select(connection, _ROWS + where, position, limit)]
 
 
+def by_case(connection: Connection, after: tuple[str, int], upto: int, limit: int) -> list[Row]:
+    """The rows of facts up to a position, one case after another, after a version of a case."""
+    where: LiteralString = (
+        "WHERE (originator_id, originator_version) > (%s, %s) AND notification_id <= %s"
+        " AND strpos(originator_id, %s) = 0 ORDER BY originator_id, originator_version LIMIT %s"
+    )
+    return [Row(*row) for row in _select(connection, _ROWS + where, *after, upto, BESIDE, limit)]
+
+
 def of_command(connection: Connection, command: str) -> tuple[list[Row], str, str | None]:
     """The rows of a command, its fingerprint, and the number of its case; no rows where it is unknown."""
     answer = _select(

@@ -42,7 +42,7 @@ class WorklistRow(Frozen):
     """One open case. `owner` is the account that has it, or none: nobody has it yet.
 
     The `next_` fields, `provisional`, `proposal` and `standing` are of the running clock that
-    is due first; a case in which none runs has none.
+    is due first; a case in which none runs has none. `place` is where the next page goes on.
     """
 
     case: str
@@ -59,6 +59,7 @@ class WorklistRow(Frozen):
     provisional: bool
     proposal: bool
     standing: Standing | None
+    place: str
 
 
 class ClockRow(Frozen):
@@ -106,12 +107,26 @@ class ClockRow(Frozen):
 
 
 class RegisterRow(ClockRow):
-    """One clock with its case, and the topic of the event that ended it."""
+    """One clock with its case, and the topic of the event that ended it.
+
+    `place` is where the next page goes on; all clocks of a case have one place.
+    """
 
     case: str
     number: str | None
     municipality: str
     ended_by_topic: str | None
+    place: str
+
+
+class TotalRow(Frozen):
+    """How many clocks of one name stand so on the day that was asked. Regimes are never put on one heap."""
+
+    municipality: str
+    name: str
+    regime: Regime
+    standing: Standing
+    clocks: int
 
 
 class StoryLine(Frozen):

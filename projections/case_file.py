@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from domain.case import Case
 from domain.fact import StoredFact
-from domain.rulebook import Rules
 from projections.followed import Followed
 from projections.model import ReadModel
 from projections.story import sentence
-from projections.table import Row, Table
+from projections.table import Index, Row, Table
+from projections.yardstick import Yardstick
 
 TABLE = Table(
     name="case_file",
@@ -27,7 +28,7 @@ TABLE = Table(
         "rules": "json",
         "state": "json",
     },
-    indexes=(("number",),),
+    indexes=(Index("number", "number"),),
 )
 
 STORY = Table(
@@ -48,7 +49,7 @@ STORY = Table(
 )
 
 
-def row(after: Followed, rules: Rules) -> Row:
+def row(after: Followed, measure: Yardstick) -> Row:
     """Return the head of one case file."""
     case = after.case
     return (
@@ -63,11 +64,11 @@ def row(after: Followed, rules: Rules) -> Row:
         after.known_as,
         case.handler,
         after.opened,
-        rules.in_force.model_dump(mode="json"),
+        measure.rules,
     )
 
 
-def line(after: Followed, stored: StoredFact, rules: Rules) -> Sequence[Row]:
+def line(after: Case, stored: StoredFact, measure: Yardstick) -> Sequence[Row]:
     """Return the line of one fact, told as it was known then: a correction is a line of its own."""
     fact = stored.fact
     return (
@@ -80,7 +81,7 @@ def line(after: Followed, stored: StoredFact, rules: Rules) -> Sequence[Row]:
             stored.committed_at,
             fact.stamp.by,
             fact.stamp.role,
-            sentence(fact, after.case, rules),
+            sentence(fact, after, measure),
             stored.position,
         ),
     )

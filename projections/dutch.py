@@ -38,7 +38,7 @@ def day(value: date) -> str:
 def moment(value: datetime) -> str:
     """A moment on the clocks of Amsterdam, as in `maandag 30 maart 2026 om 14.05 uur`."""
     local = value.astimezone(AMSTERDAM)
-    return f"{day(local.date())} om {local:%H.%M} uur"
+    return f"{day(local)} om {local.hour:02}.{local.minute:02} uur"
 
 
 def length(term: Term) -> str:

@@ -1,5 +1,7 @@
 """A case as far as a read model has followed it: what it needs to go on where it left off."""
 
+from collections.abc import Sequence
+
 from domain import events as e
 from domain.case import Case, evolve
 from domain.fact import Fact, StoredFact
@@ -31,20 +33,28 @@ class Followed(Frozen):
         return rulebook.of(self.case.rules)
 
 
-def follow(before: Followed | None, stored: StoredFact) -> Followed:
-    """Return the case after one more fact. Raises `ValueError` where it does not follow on."""
+def follow(before: Followed | None, facts: Sequence[StoredFact]) -> tuple[Followed, list[Case]]:
+    """Return a case after some more of its facts, and as each of them left it.
+
+    Raises `ValueError` where they do not follow on.
+    """
+    first = _begun(facts[0]) if before is None else before
+    case, outcome = first.case, first.outcome
+    passed: list[Case] = []
+    for stored in facts:
+        case = evolve(case, stored.fact)
+        outcome = _outcome(case, stored.fact.event, outcome)
+        passed.append(case)
+    return first.model_copy(update={"case": case, "outcome": outcome}), passed
+
+
+def _begun(stored: StoredFact) -> Followed:
+    """Return the case that this fact begins, before the fact. Raises `ValueError` where it begins none."""
     fact = stored.fact
-    if before is None:
-        title, known_as = _named(fact)
-        return Followed(
-            case=evolve(Case(id=fact.case), fact),
-            opened=stored.position,
-            number=stored.number,
-            title=title,
-            known_as=known_as,
-        )
-    case = evolve(before.case, fact)
-    return before.model_copy(update={"case": case, "outcome": _outcome(case, fact.event, before.outcome)})
+    title, known_as = _named(fact)
+    return Followed(
+        case=Case(id=fact.case), opened=stored.position, number=stored.number, title=title, known_as=known_as
+    )
 
 
 def _named(first: Fact) -> tuple[str | None, str | None]:

@@ -1,19 +1,43 @@
 """A read model: its tables, and the pure functions that make rows of facts."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
 
+from psycopg import Cursor
+
+from domain.case import Case
 from domain.fact import StoredFact
-from domain.rulebook import Rulebook, Rules
-from projections.followed import Followed, follow
+from projections.followed import Followed
+from projections.lived import Lived
 from projections.table import Row, Table
-
-Rows = Mapping[Table, Sequence[Row]]
-"""Rows by table."""
+from projections.yardstick import Yardstick
 
 
-def _nothing(_after: Followed, _stored: StoredFact, _rules: Rules) -> Sequence[Row]:
+def _no_clocks(_after: Followed, _measure: Yardstick) -> Sequence[Row]:
     return ()
+
+
+def _no_facts(_after: Case, _stored: StoredFact, _measure: Yardstick) -> Sequence[Row]:
+    return ()
+
+
+class Counts(Protocol):
+    """Numbers that follow the rows of a model by themselves, whoever writes those rows."""
+
+    NAME: str
+
+    def create(self, cursor: Cursor[Any]) -> None:
+        """Create what keeps them; safe to repeat."""
+        ...
+
+    def follow(self, cursor: Cursor[Any], register: str = ...) -> None:
+        """Have them follow this table from here on, or the live one; safe to repeat."""
+        ...
+
+    def wrong(self, cursor: Cursor[Any]) -> Sequence[str]:
+        """Return the keys under which they are not what the rows add up to."""
+        ...
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,51 +46,39 @@ class ReadModel:
 
     `cases` has a row a case, with the case id first and the followed state last: `of_case`
     makes it, without the state. `details` has rows that `of_clocks` makes of a case as it now
-    stands, or that `of_fact` makes of each fact in passing.
+    stands, or that `of_fact` makes of each fact in passing. `counts` follow the rows.
     """
 
     name: str
     cases: Table
-    of_case: Callable[[Followed, Rules], Row]
+    of_case: Callable[[Followed, Yardstick], Row]
     details: Table | None = None
-    of_clocks: Callable[[Followed, Rules], Sequence[Row]] = lambda _after, _rules: ()
-    of_fact: Callable[[Followed, StoredFact, Rules], Sequence[Row]] = _nothing
+    of_clocks: Callable[[Followed, Yardstick], Sequence[Row]] = _no_clocks
+    of_fact: Callable[[Case, StoredFact, Yardstick], Sequence[Row]] = _no_facts
+    counts: Counts | None = None
 
     @property
     def tables(self) -> tuple[Table, ...]:
         """All tables of this model."""
         return (self.cases,) if self.details is None else (self.cases, self.details)
 
-
-@dataclass(frozen=True)
-class Projected:
-    """What a stretch of facts came to: rows by table name and key, and the cases as followed so far."""
-
-    rows: dict[str, dict[Row, Row]]
-    after: dict[str, Followed]
+    def within(self, schema: str) -> "ReadModel":
+        """Return the same model with its tables in that schema, beside the live ones."""
+        details = None if self.details is None else replace(self.details, schema=schema)
+        return replace(self, cases=replace(self.cases, schema=schema), details=details)
 
 
-def project(
-    model: ReadModel, before: Mapping[str, Followed], facts: Sequence[StoredFact], rulebook: Rulebook
-) -> Projected:
-    """Return the rows that these facts add or change, given the cases as they were followed before."""
-    after: dict[str, Followed] = {}
-    details: dict[Row, Row] = {}
-    for stored in facts:
-        case = stored.fact.case
-        now = follow(after.get(case) or before.get(case), stored)
-        after[case] = now
-        if model.details is not None:
-            passing = model.of_fact(now, stored, now.rules(rulebook))
-            details.update((model.details.key_of(row), row) for row in passing)
+def rows(model: ReadModel, lives: Sequence[Lived]) -> list[tuple[Table, dict[Row, Row]]]:
+    """Return the rows, by table and key, that what cases lived through adds to a model or changes in it."""
     cases: dict[Row, Row] = {}
-    for now in after.values():
-        rules = now.rules(rulebook)
-        row = (*model.of_case(now, rules), now.model_dump(mode="json"))
+    details: list[Row] = []
+    for each in lives:
+        row = (*model.of_case(each.after, each.measure), each.state)
         cases[model.cases.key_of(row)] = row
-        if model.details is not None:
-            details.update((model.details.key_of(each), each) for each in model.of_clocks(now, rules))
-    rows = {model.cases.name: cases}
-    if model.details is not None:
-        rows[model.details.name] = details
-    return Projected(rows=rows, after=after)
+        if model.of_fact is not _no_facts:
+            for after, stored in zip(each.passed, each.facts, strict=True):
+                details += model.of_fact(after, stored, each.measure)
+        details += model.of_clocks(each.after, each.measure)
+    if model.details is None:
+        return [(model.cases, cases)]
+    return [(model.cases, cases), (model.details, {model.details.key_of(row): row for row in details})]

@@ -4,23 +4,24 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 import psycopg
 import structlog
 from eventsourcing.persistence import PersistenceError
-from psycopg import conninfo
+from psycopg import Cursor, conninfo
 
 from domain.rulebook import Rulebook
 from ledger.log import EventLog
 from ledger.rows import Page
 from projections import faults
 from projections.faults import Fault
+from projections.lived import Lived, lived
 from projections.model import ReadModel
 from projections.models import MODELS
 from projections.patience import Patience, is_away
 from projections.tracking import Bookmarks
-from projections.writing import write
+from projections.writing import known, write
 
 _log = structlog.get_logger()
 
@@ -61,6 +62,7 @@ class Projector:
         self._models = tuple(models)
         self._batch = batch
         self._page: tuple[int, int, Page] | None = None
+        self._folded: tuple[Page, list[Lived]] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -137,7 +139,8 @@ class Projector:
             page = self._read(position, limit)
             if page.last == position:
                 return None
-            write(cursor, model, page.facts, self._rulebook)
+            if page.facts:
+                write(cursor, model, self._fold(cursor, model, page))
             faults.clear(cursor, model.name)
             self._bookmarks.move(cursor, model.name, page.last)
         return len(page.facts)
@@ -150,6 +153,13 @@ class Projector:
         if page.last != position:
             self._page = (position, limit, page)
         return page
+
+    def _fold(self, cursor: Cursor[Any], model: ReadModel, page: Page) -> list[Lived]:
+        """Fold a page once for the models that keep step: at one position they know the same cases."""
+        if self._folded is None or self._folded[0] is not page:
+            before = known(cursor, model, {stored.fact.case for stored in page.facts})
+            self._folded = (page, lived(before, page.facts, self._rulebook))
+        return self._folded[1]
 
     def _stopped(self, model: ReadModel, error: Exception) -> None:
         with self._bookmarks.transaction() as cursor:

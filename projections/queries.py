@@ -11,22 +11,23 @@ from psycopg.rows import dict_row
 from domain.rulebook import Rulebook
 from domain.rules_in_force import RulesInForce
 from domain.stages import STAGE_LABELS, Stage
-from domain.terms.clock import Clock
-from domain.terms.due import Standing, standing
 from ledger.connections import Connections
-from projections import case_file, faults, term_register, waiting, worklist
+from projections import case_file, faults, term_register, term_totals, waiting, worklist
 from projections.answers import (
     UNNAMED,
     CaseFile,
     ClockRow,
     RegisterRow,
     StoryLine,
+    TotalRow,
     WorklistRow,
     named,
     title,
 )
 from projections.faults import Fault
 from projections.followed import Followed
+from projections.paging import place_by_due, read_by_due, read_by_opened
+from projections.standings import stands_on
 from projections.tracking import Bookmarks
 
 
@@ -60,15 +61,23 @@ class ReadModels:
             self._connections.close()
 
     def worklist(
-        self, today: date, *, municipality: str | None = None, limit: int | None = None
+        self,
+        today: date,
+        *,
+        municipality: str | None = None,
+        limit: int | None = None,
+        after: str | None = None,
     ) -> list[WorklistRow]:
-        """Return the open cases, soonest due first; those in which no clock runs come last."""
+        """Return the open cases, soonest due first; those in which no clock runs come last.
+
+        With `limit` at most so many, after the place of the last row of the page before. A case
+        whose due day does not move meanwhile is on one page exactly. One that moves may be on two
+        or on none: the list is of what must be done now. Raises `UnknownPlaceError`.
+        """
+        due, opened = (None, None) if after is None else read_by_due(after)
         rows = self._rows(
-            worklist.TABLE.select(
-                "open AND (%(municipality)s::text IS NULL OR municipality = %(municipality)s)",
-                "ORDER BY next_due NULLS LAST, opened LIMIT %(limit)s",
-            ),
-            {"municipality": municipality, "limit": limit},
+            worklist.page(municipality=municipality is not None, after=after is not None),
+            {"municipality": municipality, "limit": limit, "due": due, "opened": opened},
         )
         plain = self._vault.open({ref for row in rows for ref in (row["title"], row["handler"]) if ref})
         return [
@@ -76,29 +85,50 @@ class ReadModels:
                 **{name: row[name] for name in WorklistRow.model_fields if name in row},
                 stage_label=STAGE_LABELS[Stage(row["stage"])],
                 owner=named(plain, row["handler"]),
-                standing=self._standing(row, today),
+                standing=None if row["standings"] is None else stands_on(row["standings"], today),
+                place=place_by_due(row["next_due"], row["opened"]),
             )
             for row in (each | {"title": title(plain, each)} for each in rows)
         ]
 
     def register(
-        self, today: date, *, municipality: str | None = None, limit: int | None = None
+        self,
+        today: date,
+        *,
+        municipality: str | None = None,
+        limit: int | None = None,
+        after: str | None = None,
     ) -> list[RegisterRow]:
-        """Return every clock that ever ran, by the order in which the cases came in."""
+        """Return every clock that ever ran, by the order in which the cases came in.
+
+        With `limit` so many, and those that remain of the last case: no case is cut in two. Where
+        a case stands in this order never changes, so on a walk through all pages each case is
+        there once, as it stood then, and what came in meanwhile is at the end. Raises
+        `UnknownPlaceError`.
+        """
+        opened = None if after is None else read_by_opened(after)
         rows = self._rows(
-            term_register.TABLE.select(
-                "(%(municipality)s::text IS NULL OR municipality = %(municipality)s)",
-                'ORDER BY opened, start, name COLLATE "C", initiator, ordinal LIMIT %(limit)s',
+            term_register.page(
+                municipality=municipality is not None, after=after is not None, limited=limit is not None
             ),
-            {"municipality": municipality, "limit": limit},
+            {"municipality": municipality, "limit": limit, "opened": opened},
         )
         return [
             RegisterRow(
                 **{name: row[name] for name in RegisterRow.model_fields if name in row},
-                state=self._standing(row, today),
+                state=stands_on(row["standings"], today),
+                place=str(row["opened"]),
             )
             for row in rows
         ]
+
+    def totals(self, today: date, *, municipality: str | None = None) -> list[TotalRow]:
+        """Return how many clocks stand how at the end of that day, by municipality, name and regime.
+
+        What has ended counts by its verdict, whatever the day.
+        """
+        rows = self._rows(sql.SQL(term_totals.ON_A_DAY), {"today": today, "municipality": municipality})
+        return [TotalRow(**row) for row in rows]
 
     def case(self, reference: str, today: date) -> CaseFile | None:
         """Return the file of a case by its id or its number, or nothing where there is none."""
@@ -142,16 +172,9 @@ class ReadModels:
         """Return whether all read models have reached a ledger position within `timeout` seconds."""
         return waiting.wait_until(self._connections, position, timeout)
 
-    def _rows(self, query: sql.Composed, arguments: Mapping[str, Any]) -> list[dict[str, Any]]:
+    def _rows(self, query: sql.SQL | sql.Composed, arguments: Mapping[str, Any]) -> list[dict[str, Any]]:
         def work(connection: psycopg.Connection[Any]) -> list[dict[str, Any]]:
             with connection.cursor(row_factory=dict_row) as cursor:
                 return cursor.execute(query, arguments).fetchall()
 
         return self._connections.run(work)
-
-    def _standing(self, row: Mapping[str, Any], today: date) -> Standing | None:
-        """How the clock in a row stands on that day, by the calendar its case runs under."""
-        if row["clock"] is None:
-            return None
-        calendar = self._rulebook.of(RulesInForce.model_validate(row["rules"])).calendar
-        return standing(Clock.model_validate(row["clock"]), calendar, today)

@@ -1,107 +1,63 @@
-"""Whether the read models are what the ledger says: built anew in memory and compared row by row."""
+"""Whether the read models are what the ledger says: built anew in passing tables and compared."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable
+from itertools import groupby
 
 import psycopg
-from psycopg import IsolationLevel
+from psycopg import IsolationLevel, sql
 from psycopg.rows import tuple_row
 
-from domain.fact import StoredFact
 from domain.rulebook import Rulebook
-from domain.value import Frozen
-from ledger.canonical import UnreadableFactError
 from ledger.log import EventLog
-from projections.followed import Followed
-from projections.model import ReadModel, project
+from projections.building import Building
+from projections.comparing import Difference, compared
+from projections.model import ReadModel
 from projections.models import MODELS
-from projections.table import Row, Table
 from projections.tracking import TABLE
 
-_POSITION = f"SELECT coalesce(max(notification_id), 0) FROM {TABLE} WHERE application_name = %s"  # noqa: S608 - our own constant
-_PAGE = 1000
-
-
-class Difference(Frozen):
-    """One row that is not as the ledger says; `columns` are those that differ."""
-
-    model: str
-    table: str
-    key: str
-    what: str
-    columns: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        columns = f" ({', '.join(self.columns)})" if self.columns else ""
-        return f"{self.model}: {self.what} in {self.table}, {self.key}{columns}"
+_POSITIONS = f"SELECT application_name, notification_id FROM {TABLE}"  # noqa: S608 - our own constant
+_PASSING = "pg_temp"
+"""The schema of tables that only one connection sees, and that go with it."""
 
 
 def differences(
     dsn: str, ledger: EventLog, rulebook: Rulebook, models: Iterable[ReadModel] = MODELS
 ) -> list[Difference]:
-    """Return where the live tables differ from a replay of the ledger up to where each model is.
+    """Return the first rows in which each live table differs from a replay up to where its model is.
 
-    Tables and position are read in one snapshot, so a projector may go on meanwhile.
+    Tables and positions are read in one snapshot, so a projector may go on meanwhile. A
+    rebuild waits with its swap: the tables are held from before that snapshot.
     """
     found: list[Difference] = []
     with psycopg.connect(dsn) as connection, connection.cursor(row_factory=tuple_row) as cursor:
         connection.isolation_level = IsolationLevel.REPEATABLE_READ
-        cursor.execute("SET TIME ZONE 'UTC'")
-        for model in models:
-            position = cursor.execute(_POSITION, (model.name,)).fetchone()
-            replayed = _replayed(model, ledger, rulebook, 0 if position is None else position[0])
-            for table in model.tables:
-                live = {table.key_of(row): row for row in cursor.execute(table.select()).fetchall()}
-                found += _compared(model, table, live, replayed[table.name])
+        schema = _held(cursor, models)
+        positions: dict[str, int] = dict(cursor.execute(_POSITIONS).fetchall())
+
+        def at(model: ReadModel) -> int:
+            return positions.get(model.name, 0)
+
+        for upto, group in groupby(sorted(models, key=at), key=at):
+            together = [(model.within(schema), model.within(_PASSING)) for model in group]
+            building = Building(ledger, rulebook, [anew for _, anew in together], upto)
+            for _, anew in together:
+                for table in anew.tables:
+                    table.create(cursor)
+            for block in building.blocks():
+                building.load(cursor, block)
+            for live, anew in together:
+                found += compared(cursor, live, anew, upto).first
+        connection.rollback()
     return found
 
 
-def _replayed(model: ReadModel, ledger: EventLog, rulebook: Rulebook, upto: int) -> dict[str, dict[Row, Row]]:
-    cases: dict[str, Followed] = {}
-    rows: dict[str, dict[Row, Row]] = {table.name: {} for table in model.tables}
-    for facts in _pages(ledger, upto):
-        projected = project(model, cases, facts, rulebook)
-        cases |= projected.after
-        for name, added in projected.rows.items():
-            rows[name] |= added
-    return rows
-
-
-def _pages(ledger: EventLog, upto: int) -> Iterator[list[StoredFact]]:
-    """The facts up to a position, in ever smaller pages where one beyond it cannot be read."""
-    position, limit = 0, _PAGE
-    while position < upto:
-        try:
-            page = ledger.positions_after(position, limit)
-        except UnreadableFactError:
-            if limit == 1:
-                raise
-            limit //= 2
-            continue
-        if page.last == position:
-            return
-        yield [stored for stored in page.facts if stored.position <= upto]
-        position = page.last
-
-
-def _compared(
-    model: ReadModel, table: Table, live: dict[Row, Row], replayed: dict[Row, Row]
-) -> Iterator[Difference]:
-    for key in sorted(live.keys() | replayed.keys(), key=str):
-        told = ", ".join(f"{name} {value}" for name, value in zip(table.columns, key, strict=False))
-        if key not in live:
-            yield Difference(model=model.name, table=table.name, key=told, what="a row is missing")
-        elif key not in replayed:
-            yield Difference(model=model.name, table=table.name, key=told, what="a row too many")
-        elif live[key] != replayed[key]:
-            yield Difference(
-                model=model.name,
-                table=table.name,
-                key=told,
-                what="a row differs",
-                columns=tuple(_differing(table, live[key], replayed[key])),
-            )
-
-
-def _differing(table: Table, live: Row, replayed: Row) -> Iterator[Any]:
-    return (name for name, one, other in zip(table.columns, live, replayed, strict=True) if one != other)
+def _held(cursor: psycopg.Cursor[tuple[object, ...]], models: Iterable[ReadModel]) -> str:
+    """Keep the live tables from being dropped, and return the schema they are in."""
+    tables = [table.identifier for model in models for table in model.tables]
+    cursor.execute(sql.SQL("LOCK TABLE {} IN ACCESS SHARE MODE").format(sql.SQL(", ").join(tables)))
+    (row,) = cursor.execute("SELECT current_schema()").fetchall()
+    schema = str(row[0])
+    # Without this a name finds the passing table first.
+    path = sql.SQL("SET LOCAL search_path TO {}, pg_temp").format(sql.Identifier(schema))
+    cursor.execute(path)
+    return schema

@@ -1,9 +1,10 @@
-"""The tables of the read models, made where they are not there yet, or emptied to be built anew."""
+"""The tables of the read models, made where they are not there yet."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 
 import psycopg
-from psycopg import sql
+from psycopg.errors import UndefinedColumn
 
 from ledger.connections import Datastore
 from projections import faults
@@ -36,21 +37,11 @@ def create_schema(dsn: str, models: Iterable[ReadModel] = MODELS) -> None:
         for model in models:
             for table in model.tables:
                 table.create(cursor)
-
-
-def forget(dsn: str, model: ReadModel) -> None:
-    """Empty one read model and have it begin again: the running projector builds it anew.
-
-    For a model whose tables or sentences changed. The others go on undisturbed.
-    """
-    datastore = Datastore(dsn, pool_size=1)
-    try:
-        bookmarks = Bookmarks(datastore)
-        with bookmarks.transaction() as cursor:
-            bookmarks.hold(cursor, model.name)
-            for table in model.tables:
-                cursor.execute(sql.SQL("TRUNCATE {}").format(sql.Identifier(table.name)))
-            faults.clear(cursor, model.name)
-            bookmarks.back_to_start(cursor, model.name)
-    finally:
-        datastore.close()
+                # An index may want a column that an older table lacks: a rebuild brings both.
+                with suppress(UndefinedColumn):
+                    table.index(cursor)
+            if model.counts is not None:
+                with connection.transaction():
+                    model.counts.create(cursor)
+                with suppress(UndefinedColumn), connection.transaction():
+                    model.counts.follow(cursor)

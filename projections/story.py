@@ -12,14 +12,14 @@ from domain.grounds import (
     TAKEOVER_LABELS,
 )
 from domain.kinds import KIND_LABELS
-from domain.rulebook import Rules
 from projections.dutch import day, moment
 from projections.story_at_length import BY_CHANNEL, answered, planned, received
 from projections.story_of_source import reported
 from projections.story_of_terms import term_sentence
+from projections.yardstick import Yardstick
 
 
-def sentence(fact: Fact, after: Case, rules: Rules) -> str:
+def sentence(fact: Fact, after: Case, measure: Yardstick) -> str:
     """Return the line of the story for a fact, given the case as that fact left it.
 
     Nothing personal is in it: names and texts stay in the vault. Days of a term are those
@@ -27,7 +27,7 @@ def sentence(fact: Fact, after: Case, rules: Rules) -> str:
     """
     event = fact.event
     if isinstance(event, e.TermEvent):
-        return term_sentence(event, after, rules)
+        return term_sentence(event, after, measure)
     return _sentence(event)
 
 

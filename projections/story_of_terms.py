@@ -5,10 +5,10 @@ from typing import assert_never
 
 from domain import events as e
 from domain.case import Case
-from domain.rulebook import Rules
 from domain.terms.clock import ClockId, Manner
-from domain.terms.due import Due, due
+from domain.terms.due import Due
 from projections.dutch import clock, day, length
+from projections.yardstick import Yardstick
 
 _UNTOUCHED = {
     "no-awb-application": "loopt gewoon door. Een verzoek om aanvulling laat alleen de termijn voor een"
@@ -19,7 +19,7 @@ _UNTOUCHED = {
 }
 
 
-def term_sentence(event: e.TermEvent, after: Case, rules: Rules) -> str:  # noqa: PLR0911 - one clause an event, read as a table
+def term_sentence(event: e.TermEvent, after: Case, measure: Yardstick) -> str:  # noqa: PLR0911 - one clause an event, read as a table
     """Return the line of the story for a fact about a term, given the case as that fact left it."""
     name = f"De termijn {clock(event.clock)}"
     match event:
@@ -29,26 +29,26 @@ def term_sentence(event: e.TermEvent, after: Case, rules: Rules) -> str:  # noqa
             )
             return (
                 f"{name} is begonnen op {day(event.term.start)} ({length(event.term)})."
-                f" {_last_day(event.clock, after, rules)} Grondslag: {event.term.basis}.{proposal}"
+                f" {_last_day(event.clock, after, measure)} Grondslag: {event.term.basis}.{proposal}"
             )
         case e.TermSuspended():
             return (
                 f"{name} staat stil van {day(event.begin)} tot en met {day(event.until)}, of tot eerder is"
-                f" aangevuld. {_last_day(event.clock, after, rules, now=' nu')} Grondslag: {event.basis}."
+                f" aangevuld. {_last_day(event.clock, after, measure, now=' nu')} Grondslag: {event.basis}."
             )
         case e.TermResumed():
-            return (
-                f"{name} loopt weer vanaf {day(event.on)}. {_last_day(event.clock, after, rules, now=' nu')}"
-            )
+            last_day = _last_day(event.clock, after, measure, now=" nu")
+            return f"{name} loopt weer vanaf {day(event.on)}. {last_day}"
         case e.TermUntouched():
             return f"{name} {_UNTOUCHED[event.reason]}."
         case e.TermEnded():
-            return _ended(event, name, after, rules)
+            return _ended(event, name, after, measure)
         case e.TermAmended():
             changes = "".join(f" {change}." for change in _changes(event))
+            last_day = _last_day(event.clock, after, measure, now=" nu")
             return (
                 f"{name} is opnieuw berekend door de verbetering in regel {event.cause}.{changes}"
-                f" {_last_day(event.clock, after, rules, now=' nu')}{_met_anew(event.clock, after, rules)}"
+                f" {last_day}{_met_anew(event.clock, after, measure)}"
             )
         case e.TermReminded():
             return f"Herinnering: de laatste dag van de termijn {clock(event.clock)} is {day(event.due)}."
@@ -62,15 +62,15 @@ def term_sentence(event: e.TermEvent, after: Case, rules: Rules) -> str:  # noqa
             assert_never(event)
 
 
-def _ended(event: e.TermEnded, name: str, after: Case, rules: Rules) -> str:
+def _ended(event: e.TermEnded, name: str, after: Case, measure: Yardstick) -> str:
     line = f"regel {event.cause}"
     match event.manner:
         case Manner.MET:
             done = f"{name} is geëindigd op {day(event.on)}: toen is gedaan wat nodig was ({line})."
-            return f"{done} {_verdict(event.on, event.clock, after, rules)}".rstrip()
+            return f"{done} {_verdict(event.on, event.clock, after, measure)}".rstrip()
         case Manner.REPORTED:
             done = f"{name} is geëindigd op {day(event.on)}: toen is volgens de bron gereageerd ({line})."
-            return f"{done} {_verdict(event.on, event.clock, after, rules)}".rstrip()
+            return f"{done} {_verdict(event.on, event.clock, after, measure)}".rstrip()
         case Manner.WITHDRAWN:
             return f"{name} is geëindigd op {day(event.on)}: het initiatief is ingetrokken ({line})."
         case Manner.TRANSFERRED:
@@ -86,9 +86,9 @@ def _ended(event: e.TermEnded, name: str, after: Case, rules: Rules) -> str:
             assert_never(event.manner)
 
 
-def _verdict(ended: date, which: ClockId, after: Case, rules: Rules) -> str:
+def _verdict(ended: date, which: ClockId, after: Case, measure: Yardstick) -> str:
     """In time or late, as the days stood at that moment."""
-    by = _due(which, after, rules)
+    by = _due(which, after, measure)
     if by is None:
         return ""
     judged = "Dat was op tijd" if ended <= by.day else "Dat was te laat"
@@ -105,17 +105,17 @@ def _changes(event: e.TermAmended) -> list[str]:
     return [f"{what} {day(value)}" for what, value in named if value is not None]
 
 
-def _met_anew(which: ClockId, after: Case, rules: Rules) -> str:
+def _met_anew(which: ClockId, after: Case, measure: Yardstick) -> str:
     """What a corrected date makes of a term that was met already."""
     found = next((each for each in after.clocks if each.id == which), None)
     if found is None or found.ending is None or found.ending.manner not in {Manner.MET, Manner.REPORTED}:
         return ""
-    in_time = found.ending.on <= due(found, rules.calendar).day
+    in_time = found.ending.on <= measure.due(found).day
     return f" Daarmee is {'op tijd' if in_time else 'te laat'} gedaan wat nodig was."
 
 
-def _last_day(which: ClockId, after: Case, rules: Rules, *, now: str = "") -> str:
-    by = _due(which, after, rules)
+def _last_day(which: ClockId, after: Case, measure: Yardstick, *, now: str = "") -> str:
+    by = _due(which, after, measure)
     if by is None:
         return "Deze termijn is in deze zaak niet bekend."
     if not by.provisional:
@@ -126,6 +126,6 @@ def _last_day(which: ClockId, after: Case, rules: Rules, *, now: str = "") -> st
     )
 
 
-def _due(which: ClockId, after: Case, rules: Rules) -> Due | None:
+def _due(which: ClockId, after: Case, measure: Yardstick) -> Due | None:
     found = next((each for each in after.clocks if each.id == which), None)
-    return None if found is None else due(found, rules.calendar)
+    return None if found is None else measure.due(found)

@@ -1,14 +1,18 @@
 """Every clock that ever ran: by which rule, from when, until when, and how it ended."""
 
+import json
 from collections.abc import Sequence
 
+from psycopg import sql
+
 from domain.case import Case
-from domain.rulebook import Rules
 from domain.terms.clock import Clock
-from domain.terms.due import due
+from projections import term_totals
 from projections.followed import Followed
 from projections.model import ReadModel
-from projections.table import Row, Table
+from projections.standings import standings
+from projections.table import Index, Row, Table
+from projections.yardstick import Yardstick
 
 CASES = Table(
     name="term_register_case",
@@ -40,20 +44,19 @@ TABLE = Table(
         "manner": "text",
         "ended_by": "int",
         "ended_by_topic": "text",
-        "clock": "json",
-        "rules": "json",
+        "standings": "json",
     },
-    indexes=(("opened",),),
+    indexes=(Index("opened", "opened"), Index("municipality", "municipality, opened")),
 )
 
 
-def rows(after: Followed, rules: Rules) -> Sequence[Row]:
+def rows(after: Followed, measure: Yardstick) -> Sequence[Row]:
     """Return a row a clock of the case."""
-    return [_row(after, clock, rules) for clock in after.case.clocks]
+    return [_row(after, clock, measure) for clock in after.case.clocks]
 
 
-def _row(after: Followed, clock: Clock, rules: Rules) -> Row:
-    by, ending = due(clock, rules.calendar), clock.ending
+def _row(after: Followed, clock: Clock, measure: Yardstick) -> Row:
+    by, ending = measure.due(clock), clock.ending
     return (
         after.case.id,
         clock.id.name,
@@ -75,8 +78,7 @@ def _row(after: Followed, clock: Clock, rules: Rules) -> Row:
         None if ending is None else ending.manner,
         None if ending is None else ending.by,
         None if ending is None else _topic(after.case, ending.by),
-        clock.model_dump(mode="json"),
-        rules.in_force.model_dump(mode="json"),
+        json.dumps(standings(clock, by, measure.calendar)),
     )
 
 
@@ -85,10 +87,25 @@ def _topic(case: Case, version: int) -> str | None:
     return None if moment is None else moment.topic
 
 
+def page(*, municipality: bool, after: bool, limited: bool) -> sql.Composed:
+    """Return the query for a page, of one municipality or after a place: a walk along one index.
+
+    Only the page itself is sorted. With a limit it goes on to the end of the last case in it.
+    """
+    where = ["true"]
+    where += ["municipality = %(municipality)s"] * municipality
+    where += ["opened > %(opened)s"] * after
+    whole = "ORDER BY opened" + " FETCH FIRST (%(limit)s) ROWS WITH TIES" * limited
+    return sql.SQL(
+        'SELECT * FROM ({}) AS page ORDER BY opened, start, name COLLATE "C", initiator, ordinal'
+    ).format(TABLE.select(" AND ".join(where), whole))
+
+
 TERM_REGISTER = ReadModel(
     name="term-register",
     cases=CASES,
-    of_case=lambda after, _rules: (after.case.id, after.opened),
+    of_case=lambda after, _measure: (after.case.id, after.opened),
     details=TABLE,
     of_clocks=rows,
+    counts=term_totals,
 )

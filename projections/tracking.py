@@ -14,7 +14,7 @@ TABLE = "projection_tracking"
 _HOLD = f"SELECT notification_id FROM {TABLE} WHERE application_name = %s FOR UPDATE"  # noqa: S608 - our own constant
 _BEGIN = f"INSERT INTO {TABLE} VALUES (%s, 0) ON CONFLICT DO NOTHING"  # noqa: S608 - our own constant
 _POSITIONS = f"SELECT application_name, notification_id FROM {TABLE} WHERE application_name <> %s ORDER BY 1"  # noqa: S608 - our own constant
-_BACK = f"UPDATE {TABLE} SET notification_id = 0 WHERE application_name = %s"  # noqa: S608 - our own constant
+_PUT = f"UPDATE {TABLE} SET notification_id = %s WHERE application_name = %s"  # noqa: S608 - our own constant
 
 
 class Bookmarks(PostgresTrackingRecorder):
@@ -48,9 +48,9 @@ class Bookmarks(PostgresTrackingRecorder):
         """Move a model on. Raises the library's `IntegrityError` where it is there or further already."""
         self._insert_tracking(cursor, Tracking(model, position))
 
-    def back_to_start(self, cursor: Cursor[Any], model: str) -> None:
-        """Have a model begin again; its rows must go in the same transaction."""
-        cursor.execute(_BACK, (model,))
+    def put(self, cursor: Cursor[Any], model: str, position: int) -> None:
+        """Put a model at the position of the tables that replace its own in the same transaction."""
+        cursor.execute(_PUT, (position, model))
 
     def positions(self, cursor: Cursor[Any]) -> dict[str, int]:
         """The position of every model."""

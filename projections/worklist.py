@@ -1,12 +1,20 @@
 """What must be done, soonest term first."""
 
-from domain.rulebook import Rules
+import json
+
+from psycopg import sql
+
 from domain.terms.clock import Clock
-from domain.terms.due import Due, due
+from domain.terms.due import Due
 from domain.terms.effects import COMPLETION
 from projections.followed import Followed
 from projections.model import ReadModel
-from projections.table import Row, Table
+from projections.standings import standings
+from projections.table import Index, Row, Table
+from projections.yardstick import Yardstick
+
+BY_DUE = "coalesce(next_due, 'infinity'::date)"
+"""The order of the list as one value: cases in which no clock runs come last."""
 
 TABLE = Table(
     name="worklist",
@@ -27,18 +35,20 @@ TABLE = Table(
         "next_due": "day",
         "provisional": "bool",
         "proposal": "bool",
-        "clock": "json",
-        "rules": "json",
+        "standings": "json",
         "state": "json",
     },
-    indexes=(("open", "next_due"),),
+    indexes=(
+        Index("soonest", f"{BY_DUE}, opened", where="open"),
+        Index("municipality", f"municipality, {BY_DUE}, opened", where="open"),
+    ),
 )
 
 
-def row(after: Followed, rules: Rules) -> Row:
+def row(after: Followed, measure: Yardstick) -> Row:
     """Return the line of one case; closed cases keep theirs, out of sight, to go on from."""
     case = after.case
-    clock, by = next_clock(after, rules) or (None, None)
+    clock, by = next_clock(after, measure) or (None, None)
     return (
         case.id,
         not case.closed,
@@ -55,21 +65,29 @@ def row(after: Followed, rules: Rules) -> Row:
         None if by is None else by.day,
         False if by is None else by.provisional,
         False if clock is None else clock.term.proposal,
-        None if clock is None else clock.model_dump(mode="json"),
-        rules.in_force.model_dump(mode="json"),
+        None if clock is None or by is None else json.dumps(standings(clock, by, measure.calendar)),
     )
 
 
-def next_clock(after: Followed, rules: Rules) -> tuple[Clock, Due] | None:
+def next_clock(after: Followed, measure: Yardstick) -> tuple[Clock, Due] | None:
     """Return the running clock that is due first, with its due day.
 
     The initiator's own clock, to complete, counts only where no other runs: the list is of
     what the municipality must do.
     """
-    running = [(clock, due(clock, rules.calendar)) for clock in after.case.clocks if clock.ending is None]
+    running = [(clock, measure.due(clock)) for clock in after.case.clocks if clock.ending is None]
     return min(
         running, key=lambda each: (each[0].id.name == COMPLETION, each[1].day, str(each[0].id)), default=None
     )
+
+
+def page(*, municipality: bool, after: bool) -> sql.Composed:
+    """Return the query for a page, of one municipality or after a place: a walk along one index."""
+    where = ["open"]
+    where += ["municipality = %(municipality)s"] * municipality
+    where += [f"({BY_DUE}, opened) > (%(due)s::date, %(opened)s)"] * after
+    order = f"ORDER BY {BY_DUE}, opened LIMIT %(limit)s"
+    return TABLE.select(" AND ".join(where), order, without=["state"])
 
 
 WORKLIST = ReadModel(name="worklist", cases=TABLE, of_case=row)

@@ -1,30 +1,25 @@
-"""One batch into one read model: rows and position in one transaction."""
+"""One stretch into one read model, in the transaction that moves its position."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from psycopg import Cursor, sql
 
-from domain.fact import StoredFact
-from domain.rulebook import Rulebook
 from projections.followed import Followed
-from projections.model import ReadModel, project
+from projections.lived import Lived
+from projections.model import ReadModel, rows
 
 
-def write(cursor: Cursor[Any], model: ReadModel, facts: Sequence[StoredFact], rulebook: Rulebook) -> None:
-    """Project the facts onto the cases as the model knows them, and write what came of it."""
-    if not facts:
-        return
-    before = known(cursor, model, {stored.fact.case for stored in facts})
-    projected = project(model, before, facts, rulebook)
-    for table in model.tables:
-        table.upsert(cursor, projected.rows[table.name].values())
+def write(cursor: Cursor[Any], model: ReadModel, lives: Sequence[Lived]) -> None:
+    """Write what came of the facts over what the model has of the same cases."""
+    for table, found in rows(model, lives):
+        table.upsert(cursor, found.values())
 
 
-def known(cursor: Cursor[Any], model: ReadModel, cases: set[str]) -> dict[str, Followed]:
+def known(cursor: Cursor[Any], model: ReadModel, cases: Iterable[str]) -> dict[str, Followed]:
     """Return those of the cases that the model has met before, as it followed them."""
     query = sql.SQL('SELECT "case", state::text FROM {} WHERE "case" = ANY (%s::text[])').format(
-        sql.Identifier(model.cases.name)
+        model.cases.identifier
     )
-    rows = cursor.execute(query, (sorted(cases),), prepare=True).fetchall()
-    return {case: Followed.model_validate_json(state) for case, state in rows}
+    found = cursor.execute(query, (sorted(cases),), prepare=True).fetchall()
+    return {case: Followed.model_validate_json(state) for case, state in found}

@@ -1,7 +1,7 @@
 """The office: a running engine with everything wired, as the faces see it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -18,10 +18,15 @@ from domain.terms.counting import legal_day
 from ledger.keys import Keys
 from ledger.log import EventLog
 from ledger.vault import Vault
+from projections.beside import SoFar
+from projections.model import ReadModel
+from projections.paging import every
 from projections.queries import ReadModels
+from projections.rebuild import Rebuilt, rebuild
 from workers.clock import now
 from workers.place import Place
 from workers.reaching import answering, connected, handing_in, opening
+from workers.rebuilding import breakable, rebuilding
 from workers.temporal import connect
 from workflows.case_client import CaseClient
 from workflows.desk import Desk
@@ -31,6 +36,9 @@ from workflows.slip import Slip
 
 _SHOWN_WITHIN = 10.0
 """Seconds a caller waits for the read models; what was accepted is safe all the same."""
+
+_PAGE = 500
+"""Rows of a list that are asked at a time where all of it is wanted."""
 
 
 @dataclass(frozen=True)
@@ -61,13 +69,17 @@ class LocalOffice:
         found = self.models.case(self._id_of(case) or case, legal_day(now()))
         return None if found is None else found.model_dump(mode="json")
 
-    def worklist(self) -> Sequence[dict[str, Any]]:
-        """Return what must be done, soonest term first."""
-        return [row.model_dump(mode="json") for row in self.models.worklist(legal_day(now()))]
+    def worklist(self, *, limit: int | None = None, after: str | None = None) -> Iterator[dict[str, Any]]:
+        """Yield what must be done after a place in the list, soonest term first; at most so many."""
+        return _listed(partial(self.models.worklist, legal_day(now())), limit, after)
 
-    def register(self) -> Sequence[dict[str, Any]]:
-        """Return a row a clock."""
-        return [row.model_dump(mode="json") for row in self.models.register(legal_day(now()))]
+    def register(self, *, limit: int | None = None, after: str | None = None) -> Iterator[dict[str, Any]]:
+        """Yield a row a clock after a place in the list; with `limit` so many and the rest of a case."""
+        return _listed(partial(self.models.register, legal_day(now())), limit, after)
+
+    def totals(self) -> Sequence[dict[str, Any]]:
+        """Return how many clocks stand how today, by municipality, name and regime."""
+        return [row.model_dump(mode="json") for row in self.models.totals(legal_day(now()))]
 
     async def status(self) -> dict[str, Any]:
         """Return how the engine stands: its parts, how far the read models are, and their faults."""
@@ -103,6 +115,11 @@ class LocalOffice:
                 await asyncio.sleep(1)
         self.models.wait_until(last, _SHOWN_WITHIN)
 
+    async def rebuild(self, models: Sequence[ReadModel], told: Callable[[SoFar], None]) -> Sequence[Rebuilt]:
+        """Rebuild read models beside the live ones. Raises `Fault`."""
+        with rebuilding():
+            return await breakable(partial(rebuild, self.log, self.rulebook, models), told)
+
     async def recover(
         self, told: Callable[[Recovered], None], only: Iterable[str] | None = None
     ) -> Recovered:
@@ -121,6 +138,16 @@ class LocalOffice:
             return await self.client.service_client.check_health()
         except (RPCError, RuntimeError):
             return False
+
+
+def _listed(ask: Callable[..., list[Any]], limit: int | None, after: str | None) -> Iterator[dict[str, Any]]:
+    """Yield one page, or without `limit` all there is, of which never more than a page is in memory."""
+    rows = (
+        every(lambda place: ask(limit=_PAGE, after=place), after)
+        if limit is None
+        else ask(limit=limit, after=after)
+    )
+    return (row.model_dump(mode="json") for row in rows)
 
 
 @asynccontextmanager

@@ -37,15 +37,21 @@ SLIPS = {
     "up --temporal-port 99999": "invalid-option",
     "up --temporal-port x": "invalid-option",
     "terms register --json --csv": "invalid-option",
+    "terms totals --csv": "unknown-option",
+    "worklist --limit 0": "invalid-option",
+    "worklist --limit 99999999": "invalid-option",
+    "worklist --after gisteren": "unknown-place",
+    "worklist --after 12": "unknown-place",
+    "terms register --after no-term:12": "unknown-place",
 }
 COMMANDS = [
     *("", "up", "demo", "status", "recover", "catalogue", "worklist"),
-    *("terms", "terms register", "case", "case submit", "case show"),
+    *("terms", "terms register", "terms totals", "case", "case submit", "case show"),
 ]
 ENGLISH = ("Usage", "Options", "Commands", "Show", "required", "TEXT", "INTEGER", "PATH", "ARGS", "x<=")
 NEEDS_AN_ENGINE = [
     *("status", "status --json", "recover --json", "worklist --json", "terms register"),
-    *("terms register --csv", "case show x --json"),
+    *("terms register --csv", "terms register --after 12", "terms totals", "case show x --json"),
 ]
 
 

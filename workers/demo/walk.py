@@ -73,12 +73,12 @@ async def _live(office: LocalOffice, life: Life) -> str:
 def show(office: LocalOffice, story_of: str) -> None:
     """Print the work list, one story and the register with its verdicts."""
     click.echo("\nWERKLIJST: wat moet er gebeuren?\n")
-    print_worklist(office.worklist())
+    print_worklist(list(office.worklist()))
     click.echo("\nVERLOOP van één zaak\n")
     found = office.case(story_of)
     if found is not None:
         print_case(found)
-    register = office.register()
+    register = list(office.register())
     click.echo("\nTERMIJNREGISTER\n")
     print_register(register)
     click.echo("\n" + _verdicts(register))
