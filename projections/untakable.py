@@ -22,7 +22,7 @@ class UntakableError(RuntimeError):
 
 
 def readable(rows: Sequence[Row], model: str) -> list[StoredFact]:
-    """Return the facts in rows; what is kept beside the cases is none. Raises `UntakableError`."""
+    """Return the facts of cases in rows. Raises `UntakableError` at one that cannot be read."""
     facts = []
     for row in rows:
         try:
