@@ -14,7 +14,6 @@ from click.exceptions import (
     NoSuchOption,
 )
 
-from cli.answers import terms, worklist
 from cli.backup import backup, restore
 from cli.case import case_commands
 from cli.catalogue import catalogue
@@ -25,6 +24,8 @@ from cli.office import Engine, Fault
 from cli.output import FAULT, reason, stop_faulty, stop_refused
 from cli.projections import projection_commands
 from cli.stack import demo, recover, status, up
+from cli.terms import terms
+from cli.worklist import worklist
 from domain.decision import Refused
 
 

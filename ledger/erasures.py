@@ -15,6 +15,8 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
+from ledger.on_disk import flush
+
 FILE = "erasures"
 _LINE = re.compile(rb"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ) ([0-9a-f]{64}) ([0-9a-f]{64})")
 _LENGTH = 20 + 1 + 64 + 1 + 64
@@ -87,18 +89,9 @@ def add(directory: Path, erasures: Iterable[Erasure]) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-    sync_directory(directory)
+    flush(directory)
 
 
 def _write(descriptor: int, content: bytes) -> None:
     while content:
         content = content[os.write(descriptor, content) :]
-
-
-def sync_directory(directory: Path) -> None:
-    """Flush the names in a directory: what was made or removed in it is so only once that is on disk."""
-    descriptor = os.open(directory, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -13,7 +13,8 @@ from datetime import datetime
 from pathlib import Path
 
 from ledger import erasures
-from ledger.erasures import Erasure, sync_directory
+from ledger.erasures import Erasure
+from ledger.on_disk import flush
 
 _SIZE = 32
 _INSTALLATION = "installation.key"
@@ -63,7 +64,7 @@ class Keys:
         path = self._path(name)
         with contextlib.suppress(FileNotFoundError):
             path.unlink()
-            sync_directory(path.parent)
+            flush(path.parent)
 
     # --- what a backup asks of the keys -----------------------------------------------------
 
@@ -141,7 +142,7 @@ def _create(path: Path, key: bytes) -> bytes:
     fails when that exists. Creating it in place would let a reader see half a key.
     """
     path.parent.mkdir(mode=0o700, exist_ok=True)
-    sync_directory(path.parent.parent)
+    flush(path.parent.parent)
     passing = path.with_name(f".{secrets.token_hex(8)}")
     descriptor = os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
@@ -153,7 +154,7 @@ def _create(path: Path, key: bytes) -> bytes:
             os.link(passing, path)
     finally:
         passing.unlink()
-    sync_directory(path.parent)
+    flush(path.parent)
     there = _read(path)
     if there is None:
         raise KeyDirectoryError(f"{path} went away while it was being made")

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ledger.backup.refusals import file_exists
-from ledger.erasures import sync_directory
+from ledger.on_disk import flush
 
 UNFINISHED = ".onaf"
 """What the passing name ends in; after a power cut such a file may be thrown away."""
@@ -27,11 +27,11 @@ def finished(path: Path) -> Iterator[Path]:
     os.close(os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     try:
         yield passing
-        _flush(passing)
+        flush(passing)
         _name(passing, path)
     finally:
         passing.unlink(missing_ok=True)
-    sync_directory(path.parent)
+    flush(path.parent)
 
 
 def digest_of(path: Path) -> str:
@@ -41,14 +41,6 @@ def digest_of(path: Path) -> str:
         while block := file.read(_BLOCK):
             digest.update(block)
     return digest.hexdigest()
-
-
-def _flush(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _name(passing: Path, path: Path) -> None:

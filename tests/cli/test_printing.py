@@ -12,7 +12,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from cli.answers import print_csv
+from cli.register_csv import print_csv
 from projections.answers import RegisterRow
 
 Run = Callable[..., Any]

@@ -22,16 +22,16 @@ from domain.events import Event
 from domain.fact import Fact, Stamp
 from domain.gate import decide
 from domain.reading import read
-from domain.report import Report, ReportedTerm, Told
+from domain.report import Report, Told
 from domain.reported import Taken, take_in
 from domain.roles import Role
 from domain.rulebook import Rulebook, Rules
 from domain.stages import Kind, Stage
-from domain.terms.clock import Clock, Regime
+from domain.terms.clock import Clock
 from domain.terms.counting import AMSTERDAM, legal_day
 from domain.terms.due import Standing, due, standing
-from domain.terms.length import Length, Unit
 from domain.transition import Transition
+from tests.reports import EIGHT_WEEKS
 
 RULEBOOK = Rulebook.read()
 GATE = {"wrong-role", "wrong-stage", "wrong-kind", "case-closed", "unknown-case"}
@@ -44,13 +44,7 @@ REPORT = Report(
     source="zaaksysteem",
     source_case="2026/0034",
     kind=Kind.SUPPORT,
-    term=ReportedTerm(
-        length=Length(number=8, unit=Unit.WEEKS),
-        regime=Regime.STATUTORY,
-        basis="Awb art. 4:13 lid 2",
-        atw=True,
-        application=True,
-    ),
+    term=EIGHT_WEEKS,
     received=Told(occurred=MARCH, told_in="cases"),
     responded=Told(occurred=MARCH + timedelta(days=21), told_in="events"),
     closed=Told(occurred=MARCH + timedelta(days=28), told_in="cases"),

@@ -15,14 +15,12 @@ from domain.decision import Actor, Circumstances, Refused, Stored
 from domain.fact import Stamp
 from domain.gate import decide
 from domain.reading import read
-from domain.report import Report, ReportedTerm, Told
+from domain.report import Report, Told
 from domain.reported import take_in
 from domain.roles import Role
 from domain.rulebook import Rulebook
 from domain.stages import Kind
-from domain.terms.clock import Regime
 from domain.terms.counting import AMSTERDAM, legal_day
-from domain.terms.length import Length, Unit
 from ledger.log import EventLog
 from ledger.vault import Vault
 from projections.answers import CaseFile
@@ -30,6 +28,7 @@ from projections.model import ReadModel
 from projections.models import MODELS
 from projections.projector import BATCH, Projector
 from projections.queries import ReadModels
+from tests.reports import EIGHT_WEEKS
 
 RULEBOOK = Rulebook.read()
 
@@ -157,13 +156,7 @@ REPORTED = Report(
     source="zaaksysteem-2012",
     source_case="2011/0034",
     kind=Kind.SUPPORT,
-    term=ReportedTerm(
-        length=Length(number=8, unit=Unit.WEEKS),
-        regime=Regime.STATUTORY,
-        basis="Awb art. 4:13 lid 2",
-        atw=True,
-        application=True,
-    ),
+    term=EIGHT_WEEKS,
     received=Told(occurred=_RECEIVED, told_in="cases", otherwise=_RECEIVED + timedelta(days=1)),
     acknowledged=Told(occurred=_RECEIVED + timedelta(days=2), told_in="events"),
     responded=Told(occurred=_RECEIVED + timedelta(days=70), told_in="events"),

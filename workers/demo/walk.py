@@ -9,10 +9,11 @@ from typing import Any
 
 import click
 
-from cli.answers import print_register, print_worklist
 from cli.case import print_case
 from cli.office import Fault
 from cli.sentences import regime, standing
+from cli.terms import print_register
+from cli.worklist import print_worklist
 from domain.decision import Refused
 from domain.terms.counting import legal_day
 from workers.clock import now

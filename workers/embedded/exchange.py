@@ -1,9 +1,9 @@
 """What stood in a data directory makes way for what was put back, and is kept."""
 
-import os
 import shutil
 from pathlib import Path
 
+from ledger.on_disk import flush
 from workers.embedded import faults
 from workers.embedded.home import Home
 
@@ -36,7 +36,7 @@ def exchange(home: Home, aside: Path) -> None:
         _move(made.passfile, home.passfile)
         _move(made.postgres, home.postgres)
         shutil.rmtree(made.root)
-        _flush(home.root)
+        flush(home.root)
     except OSError as error:
         raise faults.not_writable(home.root, error) from error
 
@@ -46,12 +46,4 @@ def _move(source: Path, target: Path) -> None:
     if source.exists():
         source.rename(target)
         for directory in {source.parent, target.parent}:
-            _flush(directory)
-
-
-def _flush(directory: Path) -> None:
-    descriptor = os.open(directory, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+            flush(directory)

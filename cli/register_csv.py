@@ -1,0 +1,36 @@
+"""The term register as CSV, for spreadsheets."""
+
+import csv
+import io
+
+import click
+
+from cli.pages import Rows
+from projections.answers import RegisterRow
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_COLUMNS = tuple(RegisterRow.model_fields)
+
+
+def print_csv(rows: Rows) -> None:
+    """Print rows of the register as CSV in UTF-8, each as it comes; the heading also where there are none.
+
+    A cell that a spreadsheet would run as a formula is quoted as text.
+    """
+    text = io.StringIO()
+    writer = csv.DictWriter(text, fieldnames=_COLUMNS)
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({name: _harmless(value) for name, value in row.items()})
+        _pass_on(text)
+    _pass_on(text)
+
+
+def _pass_on(text: io.StringIO) -> None:
+    click.echo(text.getvalue().encode(), nl=False)
+    text.seek(0)
+    text.truncate()
+
+
+def _harmless(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value.lstrip(" ").startswith(_FORMULA) else value

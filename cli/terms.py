@@ -1,0 +1,112 @@
+"""`weerklank terms`: what auditor and ombudsman ask of the terms."""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cli.dutch import Group
+from cli.office import Engine
+from cli.options import json_option, option, page_options, stack_options
+from cli.output import in_list, print_json, print_json_rows, print_table, stop_refused, told
+from cli.pages import PAGE, print_page
+from cli.register_csv import print_csv
+from cli.sentences import clock, day_or_dash, regime, standing
+from domain.decision import Refused
+from projections.paging import read_by_opened
+
+
+@click.group(cls=Group, help="De termijnen.")
+def terms() -> None:
+    """Group what is about terms."""
+
+
+@terms.command(help="Het termijnregister: een regel per termijn, met het oordeel; zaken blijven heel.")
+@page_options
+@json_option
+@option("--csv", "as_csv", is_flag=True, help="Uitvoer als CSV op stdout.")
+@stack_options
+@click.pass_obj
+@told
+def register(  # noqa: PLR0913 - each is an option of the contract
+    engine: Engine,
+    limit: int | None,
+    after: str | None,
+    data_dir: Path | None,
+    config: Path | None,
+    *,
+    as_json: bool,
+    as_csv: bool,
+) -> None:
+    """Print the term register."""
+    if as_json and as_csv:
+        stop_refused(Refused(code="invalid-option", sentence="Kies --json of --csv, niet allebei."))
+    in_list(read_by_opened, after)
+
+    async def run() -> None:
+        async with engine.office(data_dir, config) as office:
+            if as_json:
+                print_json_rows(office.register(limit=limit, after=after))
+            elif as_csv:
+                print_csv(office.register(limit=limit, after=after))
+            else:
+                print_page(office.register, print_register, limit or PAGE, after)
+
+    asyncio.run(run())
+
+
+@terms.command(help="Hoeveel termijnen er vandaag hoe voor staan, per gemeente en soort termijn.")
+@json_option
+@stack_options
+@click.pass_obj
+@told
+def totals(engine: Engine, data_dir: Path | None, config: Path | None, *, as_json: bool) -> None:
+    """Print how many clocks stand how."""
+
+    async def run() -> Sequence[dict[str, Any]]:
+        async with engine.office(data_dir, config) as office:
+            return office.totals()
+
+    rows = asyncio.run(run())
+    if as_json:
+        print_json(rows)
+    else:
+        print_totals(rows)
+
+
+def print_totals(rows: Sequence[dict[str, Any]]) -> None:
+    """Print the totals for people."""
+    print_table(
+        ["gemeente", "termijn", "soort", "oordeel", "aantal"],
+        [
+            [
+                row["municipality"],
+                clock(row["name"]),
+                regime(row["regime"]),
+                standing(row["standing"]),
+                row["clocks"],
+            ]
+            for row in rows
+        ],
+    )
+
+
+def print_register(rows: Sequence[dict[str, Any]]) -> None:
+    """Print the term register for people."""
+    print_table(
+        ["zaak", "termijn", "grondslag", "begin", "uiterlijk", "einde", "oordeel"],
+        [
+            [
+                row["number"],
+                clock(row["name"], row["ordinal"]),
+                row["basis"],
+                day_or_dash(row["start"]),
+                day_or_dash(row["due"], provisional=row["provisional"], proposal=row["proposal"]),
+                day_or_dash(row["ended_on"]),
+                standing(row["state"]),
+            ]
+            for row in rows
+        ],
+    )
