@@ -2,29 +2,22 @@
 
 import asyncio
 import signal
-import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import structlog
 
 from cli.office import Fault
-from domain.rulebook import Rulebook
 from ledger.log import EventLog
 from ledger.schema import create_schema as create_ledger
-from projections.projector import Projector
 from projections.schema import create_schema as create_read_models
 from workers.case_worker import case_worker
 from workers.place import Place
+from workers.projecting import projecting
 from workers.readiness import announced
 from workers.temporal import connect
 
 _log = structlog.get_logger()
-
-
-def _project(place: Place, rulebook: Rulebook, stop: threading.Event) -> None:
-    with Projector(place.postgres_dsn, rulebook) as projector:
-        projector.run(stop)
 
 
 @asynccontextmanager
@@ -46,14 +39,8 @@ async def working(place: Place) -> AsyncIterator[asyncio.Task[None]]:
                 " Zet het oude bestand terug en voeg nieuwe regels toe als een nieuwe versie.",
             )
         client = await connect(place.settings, place.temporal_address)
-        stop = threading.Event()
-        projecting = asyncio.create_task(asyncio.to_thread(_project, place, rulebook, stop))
-        try:
-            async with case_worker(client, log, rulebook, place.settings):
-                yield projecting
-        finally:
-            stop.set()
-            await projecting
+        async with projecting(place) as projector, case_worker(client, log, rulebook, place.settings):
+            yield projector
 
 
 async def run_until_told(place: Place) -> None:
@@ -62,8 +49,8 @@ async def run_until_told(place: Place) -> None:
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, told.set)
-    async with working(place) as projecting:
-        projecting.add_done_callback(lambda _: told.set())
+    async with working(place) as projector:
+        projector.add_done_callback(lambda _: told.set())
         with announced(place.data_dir, place.postgres_dsn):
             if place.settings.temporal.profile == "embedded":
                 _log.warning("niet voor echte zaken: dit zijn de ingebouwde servers, op een machine")

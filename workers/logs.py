@@ -54,6 +54,12 @@ def configure(level: str = "info", *, pretty: bool = False) -> None:
     root.setLevel(_LEVELS[level])
 
 
+def level() -> str:
+    """Return the level that was configured last, for a process that is to log alike."""
+    at = logging.getLogger().level
+    return next((name for name, number in _LEVELS.items() if number == at), "info")
+
+
 def _last(*, pretty: bool) -> list[Processor]:
     strip = structlog.stdlib.ProcessorFormatter.remove_processors_meta
     if pretty:
