@@ -60,9 +60,7 @@ def measure(data_dir: Path) -> list[str]:
             with read_log(log_file, None, read_mapping(mapping_file), _NOW) as found:
                 read = time.perf_counter() - begin
                 intake = Intake(log, rulebook_of(settings), found.findings, lambda: _NOW)
-                reports = Reports(
-                    found.mapping, found.shelf, found.findings.notices, lambda _: Staff.example()
-                )
+                reports = Reports(found.mapping, found.shelf, found.findings, lambda _: Staff.example())
                 *_, tally = intake.take_in(reports, lambda: False)
             seconds = time.perf_counter() - begin
         copied = _copied(place.postgres_dsn, tally.facts)

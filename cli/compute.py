@@ -38,10 +38,10 @@ def compute(*, text: bool) -> None:
     all_answered = True
     calendar_of = Rulebook.read().calendar
     try:
-        for line in lines(sys.stdin.buffer):
+        for number, line in enumerate(lines(sys.stdin.buffer), start=1):
             answer, answered = _too_long() if line is None else _answer(line, calendar_of)
             all_answered = all_answered and answered
-            sys.stdout.buffer.write(as_text(answer).encode() if text else _json(answer))
+            sys.stdout.buffer.write(as_text(answer, number).encode() if text else _json(answer))
             sys.stdout.buffer.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -79,7 +79,7 @@ def _json(answer: dict[str, Any]) -> bytes:
     return f"{json.dumps(answer, ensure_ascii=False, separators=(',', ':'))}\n".encode()
 
 
-def as_text(answer: dict[str, Any]) -> str:
+def as_text(answer: dict[str, Any], number: int) -> str:
     """Return an answer for people: a heading, a sentence a step, and what had no effect or is left open."""
     if "error" in answer:
         sentences = [f"{answer['error']['code']}: {answer['error']['message']}"]
@@ -91,5 +91,5 @@ def as_text(answer: dict[str, Any]) -> str:
             f" {day(date.fromisoformat(each['due']))}."
             for each in answer["alternatives"]
         ]
-    heading = plain(str(answer["id"]))
+    heading = f"regel {number}" if answer["id"] is None else plain(str(answer["id"]))
     return "".join(f"{line}\n" for line in (heading, *(f"  {each}" for each in sentences), ""))

@@ -15,7 +15,10 @@ from gateways.foreign_log.summary import Summary
 _SHOWN = 20
 """Rows told to people; --json names up to a thousand."""
 
-_FILE = click.Path(path_type=Path, dir_okay=False, readable=False)
+_NAMED = 10
+"""Cases named to people below each notice; --json names up to a thousand."""
+
+_FILE = click.Path(path_type=Path, readable=False)
 
 
 @click.command(
@@ -73,7 +76,11 @@ def print_summary(summary: Summary) -> None:
         click.echo(plain(f"  zaak {case.source_case} (regel {case.line}): wanneer zij inkwam staat er niet"))
     _more(summary.rejected_cases)
     for code, count in summary.notices.items():
-        click.echo(f"  let op: {count} {NOTICES[code]}")
+        click.echo(f"  let op, {count} keer: {NOTICES[code]}")
+        about = summary.noticed.get(code, ())
+        if about:
+            more = " …" if count > _NAMED else ""
+            click.echo(plain(f"    {', '.join(about[:_NAMED])}{more}"))
     click.echo("Proef: er is niets vastgelegd.\n" if summary.dry_run else "")
     print_table(
         ["uit de bron", "aantal"],

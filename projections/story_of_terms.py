@@ -70,7 +70,7 @@ def _ended(event: e.TermEnded, name: str, after: Case, measure: Yardstick) -> st
             return f"{done} {_verdict(event.on, event.clock, after, measure)}".rstrip()
         case Manner.REPORTED:
             done = f"{name} is geëindigd op {day(event.on)}: toen is volgens de bron gereageerd ({line})."
-            return f"{done} {_verdict(event.on, event.clock, after, measure)}".rstrip()
+            return f"{done} {_verdict(event.on, event.clock, after, measure)}{_doubt(event, after)}".rstrip()
         case Manner.WITHDRAWN:
             return f"{name} is geëindigd op {day(event.on)}: het initiatief is ingetrokken ({line})."
         case Manner.TRANSFERRED:
@@ -84,6 +84,14 @@ def _ended(event: e.TermEnded, name: str, after: Case, measure: Yardstick) -> st
             )
         case _:
             assert_never(event.manner)
+
+
+def _doubt(event: e.TermEnded, after: Case) -> str:
+    """What cannot be right in what a source says: it is kept, and a reader must not take it for sound."""
+    begun = next((clock.term.start for clock in after.clocks if clock.id == event.clock), event.on)
+    if event.on >= begun:
+        return ""
+    return " Let op: volgens de bron was dat voor de ontvangst. Een van beide dagen klopt niet."
 
 
 def _verdict(ended: date, which: ClockId, after: Case, measure: Yardstick) -> str:

@@ -95,7 +95,7 @@ def _watched(told: Told) -> Callable[[Recovered], None]:
 
 
 def _reports(read: ReadLog, seal: Sealer) -> Reports:
-    return Reports(read.mapping, read.shelf, read.findings.notices, seal)
+    return Reports(read.mapping, read.shelf, read.findings, seal)
 
 
 class Accounts:

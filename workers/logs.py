@@ -54,6 +54,11 @@ def configure(level: str = "info", *, pretty: bool = False) -> None:
     root.setLevel(_LEVELS[level])
 
 
+def of_library(name: str) -> logging.Logger:
+    """Return the logger under which a library is to tell what it has to say."""
+    return logging.getLogger(name)
+
+
 def level() -> str:
     """Return the level that was configured last, for a process that is to log alike."""
     at = logging.getLogger().level

@@ -1,12 +1,34 @@
 """The connection to Temporal, under the profile in use."""
 
+from functools import cache
 from pathlib import Path
 
 from temporalio.client import Client
 from temporalio.contrib.pydantic import pydantic_data_converter
+from temporalio.runtime import (
+    LogForwardingConfig,
+    LoggingConfig,
+    Runtime,
+    TelemetryConfig,
+    TelemetryFilter,
+)
 from temporalio.service import TLSConfig
 
+from workers import logs
 from workers.settings import Settings, Tls
+
+
+@cache
+def _runtime() -> Runtime:
+    """The core of the SDK, made to log as everything else does: by itself it writes to the terminal."""
+    return Runtime(
+        telemetry=TelemetryConfig(
+            logging=LoggingConfig(
+                filter=TelemetryFilter(core_level="WARN", other_level="ERROR"),
+                forwarding=LogForwardingConfig(logger=logs.of_library("temporalio.core")),
+            )
+        )
+    )
 
 
 async def connect(settings: Settings, embedded_address: str | None, *, lazy: bool = False) -> Client:
@@ -24,6 +46,7 @@ async def connect(settings: Settings, embedded_address: str | None, *, lazy: boo
             api_key=cloud.api_key.get_secret_value(),
             tls=True,
             data_converter=pydantic_data_converter,
+            runtime=_runtime(),
             lazy=lazy,
         )
     cluster = settings.temporal.cluster
@@ -32,6 +55,7 @@ async def connect(settings: Settings, embedded_address: str | None, *, lazy: boo
         namespace=settings.namespace,
         tls=_tls(cluster.tls) if profile == "cluster" else False,
         data_converter=pydantic_data_converter,
+        runtime=_runtime(),
         lazy=lazy,
     )
 

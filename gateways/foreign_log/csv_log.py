@@ -2,12 +2,13 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from gateways.foreign_log.refusal import LogRefused
-from gateways.foreign_log.rows import Columns, File, Row, Unreadable
+from gateways.foreign_log.rows import BrokenOff, Columns, File, Row, Unreadable
 
+_LONGEST_HEADER = 300
 _LONGEST_CELL = 1_000_000
 """Characters. What is longer is a quote that was never closed, and would swallow the rest of the file."""
 
@@ -22,7 +23,8 @@ def csv_rows(
     """
     csv.field_size_limit(_LONGEST_CELL)
     text = io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
-    reader = csv.reader(text, delimiter=delimiter)
+    last = _Last()
+    reader = csv.reader(last.following(text), delimiter=delimiter)
     try:
         header = _header(reader, which)
         cells = _picked(header, columns.names, which)
@@ -33,6 +35,8 @@ def csv_rows(
             try:
                 record = next(reader)
             except StopIteration:
+                if not last.line.endswith(("\n", "\r")):
+                    yield BrokenOff(which)
                 return
             except csv.Error:
                 yield Unreadable(which, line, "row-broken")
@@ -42,6 +46,18 @@ def csv_rows(
             yield make(line, cells(record)) if len(record) == width else Unreadable(which, line, "row-width")
     finally:
         text.detach()
+
+
+class _Last:
+    """The last line that was read, to see whether it ended."""
+
+    line = "\n"
+
+    def following(self, text: Iterable[str]) -> Iterator[str]:
+        """Yield the lines of a text."""
+        for line in text:
+            self.line = line
+            yield line
 
 
 def _header(reader: Iterator[list[str]], which: File) -> list[str]:
@@ -57,10 +73,18 @@ def _header(reader: Iterator[list[str]], which: File) -> list[str]:
 def _picked(header: list[str], wanted: Sequence[str], which: File) -> Callable[[list[str]], Sequence[str]]:
     missing = [name for name in wanted if name not in header]
     if missing:
+        told = ", ".join(header)[:_LONGEST_HEADER]
+        hint = " Staat er een ander scheidingsteken tussen? Noem dat als 'delimiter'." * (len(header) == 1)
         raise LogRefused(
             "column-missing",
             f"De mapping noemt een kolom die {_CALLED[which].lower()} niet heeft: {', '.join(missing)}."
-            f" De kolommen zijn: {', '.join(header)}.",
+            f" De kolommen zijn: {told}.{hint}",
+        )
+    doubled = [name for name in wanted if header.count(name) > 1]
+    if doubled:
+        raise LogRefused(
+            "column-doubled",
+            f"{_CALLED[which]} heeft de kolom '{doubled[0]}' meer dan eens. Geef elke kolom een eigen naam.",
         )
     places = [header.index(name) for name in wanted]
     # Given one place, itemgetter hands over the cell itself instead of a row of cells.

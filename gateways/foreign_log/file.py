@@ -30,7 +30,14 @@ def opened(path: Path) -> Iterator["io.BufferedReader[Any]"]:
     nobody was answered.
     """
     try:
-        with path.open("rb") as file:
+        handle = path.open("rb")
+    except OSError as error:
+        raise LogRefused(
+            "log-not-readable",
+            f"Het bestand {path} kan niet worden gelezen. Is het er, en mag u erbij? Controleer dat.",
+        ) from error
+    try:
+        with handle as file:
             if file.peek(2)[:2] == _GZIP:
                 with gzip.open(file) as packed, io.BufferedReader(packed) as unpacked:
                     yield _with_content(unpacked, path)

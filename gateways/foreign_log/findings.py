@@ -23,14 +23,15 @@ REASONS = {
 }
 
 NOTICES = {
-    "doubled-rows": "rijen die hetzelfde zeggen als een eerdere rij; zij tellen als een",
-    "files-disagree": "momenten die in het logboek op een andere dag staan dan in de zakenlijst",
-    "ends-before-receipt": "zaken die volgens de bron eerder zijn beantwoord of gesloten dan ontvangen",
-    "answered-after-closing": "zaken die volgens de bron pas na het sluiten zijn beantwoord",
-    "events-after-closing": "zaken met gebeurtenissen op een dag na het sluiten",
-    "told-otherwise": "momenten die de bron nu anders meldt dan eerder; het eerdere blijft staan",
-    "led-here": "zaken die hier al verder zijn behandeld; wat de bron er nog van meldt is niet overgenomen",
-    "activity-never-met": "activiteiten uit de mapping die in het logboek niet voorkomen",
+    "doubled-rows": "een rij zegt hetzelfde als een eerdere rij; zij tellen als een",
+    "perhaps-broken-off": "de laatste regel van een bestand heeft geen einde; misschien is het afgebroken",
+    "files-disagree": "een moment staat in het logboek op een andere dag dan in de zakenlijst",
+    "ends-before-receipt": "een zaak is volgens de bron eerder beantwoord of gesloten dan ontvangen",
+    "answered-after-closing": "een zaak is volgens de bron pas na het sluiten beantwoord",
+    "events-after-closing": "een zaak heeft gebeurtenissen op een dag na het sluiten",
+    "told-otherwise": "de bron meldt een moment nu anders dan eerder; het eerdere blijft staan",
+    "led-here": "een zaak is hier al verder behandeld; wat de bron er nog van meldt is niet overgenomen",
+    "activity-never-met": "een activiteit uit de mapping komt in het logboek niet voor",
 }
 
 
@@ -59,6 +60,14 @@ class Findings:
     rejected_cases: int = 0
     without_receipt: list[RejectedCase] = field(default_factory=list)
     notices: Counter[str] = field(default_factory=Counter)
+    noticed: dict[str, list[str]] = field(default_factory=dict)
+
+    def notice(self, code: str, about: str) -> None:
+        """Count what looks strange, and name the case or activity it is about while there is room."""
+        self.notices[code] += 1
+        named = self.noticed.setdefault(code, [])
+        if len(named) < LISTED:
+            named.append(about)
 
     def reject(self, row: Unreadable) -> None:
         """Count a row that cannot be read, and name it while there is room."""

@@ -125,8 +125,10 @@ class Intake:
         for event in events:
             fact = Fact(case=case.id, version=case.version + 1, event=event, stamp=decided.stamp)
             case = evolve(case, fact)
-        self._findings.notices["told-otherwise"] += len(decided.taken.differing)
-        self._findings.notices["led-here"] += decided.taken.led_here
+        for _ in decided.taken.differing:
+            self._findings.notice("told-otherwise", decided.report.source_case)
+        if decided.taken.led_here:
+            self._findings.notice("led-here", decided.report.source_case)
         self.tally.count(case, decided.rules, len(events))
         if not case.closed:
             self._open += bytes.fromhex(case.id)

@@ -51,7 +51,27 @@ def read_log(log: Path, cases: Path | None, mapping: Mapping, now: datetime) -> 
         findings.notices["doubled-rows"] = shelf.doubles
         for source_case, line in shelf.without_receipt():
             findings.reject_case(source_case, line)
+        if shelf.is_bare():
+            raise _nothing_received(findings)
         yield ReadLog(mapping, shelf, findings)
+
+
+def _nothing_received(findings: Findings) -> LogRefused:
+    """Why a log in which no case ever came in is not the one that the mapping means."""
+    unmet = findings.noticed.get("activity-never-met")
+    first = findings.rejected[0] if findings.rejected else None
+    hints = [
+        f" Deze activiteiten komen er niet in voor: {', '.join(unmet[:5])}." if unmet else "",
+        f" {findings.rejected_rows} rijen konden niet worden gelezen, de eerste op regel {first.line}:"
+        f" {first.reason}."
+        if first
+        else "",
+    ]
+    return LogRefused(
+        "nothing-received",
+        "Van geen enkele zaak zegt dit logboek wanneer zij inkwam. Controleer 'received' in de mapping."
+        + "".join(hints),
+    )
 
 
 def _log_rows(file: BufferedReader, mapping: Mapping, *, apart: bool) -> Iterator[Row]:

@@ -1,12 +1,12 @@
 """From what lies on the shelf to one report a case: which file is believed, and what looks strange."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 
 from domain.report import Milestone, Report, Told
 from domain.sealed import Staff
 from domain.terms.counting import legal_day
+from gateways.foreign_log.findings import Findings
 from gateways.foreign_log.mapping import Mapping
 from gateways.foreign_log.moments import instant
 from gateways.foreign_log.rows import File
@@ -19,12 +19,12 @@ Sealer = Callable[[str], Staff]
 class Reports:
     """The reports of one log, in the order in which its cases came in."""
 
-    def __init__(self, mapping: Mapping, shelf: Shelf, notices: Counter[str], seal: Sealer) -> None:
+    def __init__(self, mapping: Mapping, shelf: Shelf, findings: Findings, seal: Sealer) -> None:
         self._mapping = mapping
         self._term = mapping.term.reported()
         self._meanings = mapping.meanings()
         self._shelf = shelf
-        self._notices = notices
+        self._findings = findings
         self._seal = seal
 
     def __iter__(self) -> Iterator[Report]:
@@ -61,7 +61,7 @@ class Reports:
             return None
         otherwise = None if second is None or second.at == first.at else instant(second.at)
         if otherwise is not None and legal_day(otherwise) != _day(first):
-            self._notices["files-disagree"] += 1
+            self._findings.notice("files-disagree", shelved.source_case)
         account = self._seal(first.actor) if first.actor else None
         return Told(occurred=instant(first.at), told_in=wins, otherwise=otherwise, account=account)
 
@@ -71,12 +71,12 @@ class Reports:
         received, responded = days[Milestone.RECEIVED], days.get(Milestone.RESPONDED)
         closed = days.get(Milestone.CLOSED)
         if any(end is not None and end < received for end in (responded, closed)):
-            self._notices["ends-before-receipt"] += 1
+            self._findings.notice("ends-before-receipt", shelved.source_case)
         if closed is not None and responded is not None and closed < responded:
-            self._notices["answered-after-closing"] += 1
+            self._findings.notice("answered-after-closing", shelved.source_case)
         last = shelved.last_event
         if closed is not None and last is not None and legal_day(instant(last)) > closed:
-            self._notices["events-after-closing"] += 1
+            self._findings.notice("events-after-closing", shelved.source_case)
 
 
 def _day(moment: Moment) -> date:

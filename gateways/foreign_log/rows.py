@@ -39,7 +39,13 @@ class Unreadable(NamedTuple):
     code: str
 
 
-Row = EventRow | CaseRow | Unreadable
+class BrokenOff(NamedTuple):
+    """A file whose last line has no end: it may have been broken off there, and may be whole."""
+
+    file: File
+
+
+Row = EventRow | CaseRow | Unreadable | BrokenOff
 
 
 class Columns:

@@ -117,6 +117,10 @@ class Shelf:
                 told = {_place(slot): Moment(at, actor) for _, slot, at, actor, _ in lines}
                 yield Shelved(case, told, lines[0][4])
 
+    def is_bare(self) -> bool:
+        """Whether no case on it has a receipt."""
+        return next(iter(self._db.execute("SELECT 1 FROM begun LIMIT 1")), None) is None
+
     def without_receipt(self) -> Iterator[tuple[str, int]]:
         """Yield the cases of which the log does not say when they came in, with their first line."""
         yield from self._db.execute(_WITHOUT_RECEIPT)

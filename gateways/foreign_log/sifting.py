@@ -11,7 +11,7 @@ from domain.sealed import Staff
 from gateways.foreign_log.findings import Findings
 from gateways.foreign_log.mapping import Mapping
 from gateways.foreign_log.moments import MomentReader, microseconds
-from gateways.foreign_log.rows import CaseRow, EventRow, Row, Unreadable
+from gateways.foreign_log.rows import BrokenOff, CaseRow, EventRow, File, Row, Unreadable
 from gateways.foreign_log.shelf import Moment, Shelf
 
 
@@ -44,12 +44,16 @@ class Sifter:
                     rejected = None if fault is None else Unreadable("cases", row.line, fault)
                 case Unreadable():
                     rejected = row
+                case BrokenOff():
+                    rejected = None
+                    self._findings.notice("perhaps-broken-off", _CALLED[row.file])
             if rejected is not None:
                 self._findings.reject(rejected)
 
     def finish(self) -> None:
         """Tell which activities of the mapping never occurred: they may have been misspelt."""
-        self._findings.notices["activity-never-met"] = len(self._unmet)
+        for activity in sorted(self._unmet):
+            self._findings.notice("activity-never-met", activity)
 
     def _event(self, row: EventRow) -> str | None:
         """Take in one event and return nothing, or the code of what is wrong with it."""
@@ -98,6 +102,7 @@ class Sifter:
         return "time-in-future" if at > self._now else at
 
 
+_CALLED: dict[File, str] = {"events": "logboek", "cases": "zakenlijst"}
 _SOURCE_CASE = TypeAdapter(SourceCase)
 
 

@@ -51,6 +51,7 @@ class Summary(Frozen):
     rejected_rows: int
     rejected_cases: int
     notices: dict[str, int]
+    noticed: dict[str, tuple[str, ...]]
     rejected: tuple[RejectedRow, ...]
     without_receipt: tuple[RejectedCase, ...]
 
@@ -68,6 +69,7 @@ class Summary(Frozen):
             rejected_rows=findings.rejected_rows,
             rejected_cases=findings.rejected_cases,
             notices={code: count for code, count in sorted(findings.notices.items()) if count},
+            noticed={code: tuple(about) for code, about in sorted(findings.noticed.items())},
             rejected=tuple(findings.rejected),
             without_receipt=tuple(findings.without_receipt),
         )

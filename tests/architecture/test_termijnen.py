@@ -29,7 +29,7 @@ CODES = (r'(?:_no|bad)\(\s*"([a-z-]+)"', r'code = "([a-z-]+)"', r'Rejected\(\s*\
 
 def answered(example: re.Match[str]) -> str:
     answer, _ = reply(" ".join(example["question"].split("\n")), Rulebook.read().calendar)
-    return f"```json\n{example['question']}\n```\n\n```text\n{as_text(answer).rstrip()}\n```\n"
+    return f"```json\n{example['question']}\n```\n\n```text\n{as_text(answer, 1).rstrip()}\n```\n"
 
 
 def written_anew(page: str) -> str:

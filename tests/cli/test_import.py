@@ -93,7 +93,7 @@ def test_a_log_that_is_not_meant_is_refused_in_one_line(run: Run, files: Run, tm
     Path(log).write_text("case,what,when\n")
 
     assert run("import", log, *mapping, "--dry-run").refused() == "column-missing"
-    assert run("import", str(tmp_path / "nergens.csv"), *mapping, "--dry-run").fault() == "file-fault"
+    assert run("import", str(tmp_path / "nergens.csv"), *mapping, "--dry-run").refused() == "log-not-readable"
     assert run("import", log).refused() == "missing-option"
 
 

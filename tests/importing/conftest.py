@@ -88,7 +88,7 @@ class Log:
     ) -> tuple[list[Report], Findings]:
         mapping = read_mapping(self.mapping(**changes))
         with read_log(events, cases, mapping, NOW) as found:
-            reports = Reports(mapping, found.shelf, found.findings.notices, lambda _: Staff.example())
+            reports = Reports(mapping, found.shelf, found.findings, lambda _: Staff.example())
             return list(reports), found.findings
 
     def tally(self, *args: Any, **changes: Any) -> Tally:

@@ -12,7 +12,7 @@ from gateways.foreign_log.findings import NOTICES, REASONS
 from gateways.foreign_log.mapping_file import read_mapping
 from gateways.foreign_log.reading import read_log
 from gateways.foreign_log.refusal import LogRefused
-from tests.importing.conftest import CASES, EVENTS, NOW, Log
+from tests.importing.conftest import CASES, EVENTS, EVENTS_ONLY, NOW, Log
 
 Refused = Callable[..., str]
 
@@ -179,6 +179,32 @@ def test_a_time_without_offset_is_in_the_zone_of_the_mapping_also_in_summer(log:
     assert reports["B"].received.occurred == datetime(2024, 10, 27, 0, 30, tzinfo=UTC)
 
 
+def test_a_last_line_without_an_end_may_be_where_the_file_broke_off(log: Log) -> None:
+    _, whole = log.read()
+    _, cut = log.read(EVENTS.rstrip("\n"))
+
+    assert whole.notices["perhaps-broken-off"] == 0
+    assert cut.noticed["perhaps-broken-off"] == ["logboek"]
+
+
+def test_what_looks_strange_names_its_case(log: Log) -> None:
+    _, findings = log.read(EVENTS, CASES.replace("2024-04-03T09:00:00+02:00", "2024-03-01"))
+
+    assert findings.noticed["ends-before-receipt"] == ["Z-1"]
+
+
+@pytest.mark.parametrize("rows", ["", "Z-1,Antwoord,2024-03-04,a\n", "Z-1,Ingekomen,gisteren,a\n"])
+def test_a_log_in_which_nothing_was_received_is_another_log(log: Log, refused: Refused, rows: str) -> None:
+    assert refused(lambda: log.read("zaak,stap,tijd,wie\n" + rows, None)) == "nothing-received"
+
+
+def test_a_column_that_is_there_twice_is_refused(log: Log, refused: Refused) -> None:
+    doubled = EVENTS.replace("zaak,stap,tijd,wie", "zaak,stap,tijd,tijd")
+    events = {"case": "zaak", "activity": "stap", "time": "tijd"}
+
+    assert refused(lambda: log.read_whole(doubled, **{**EVENTS_ONLY, "events": events})) == "column-doubled"
+
+
 @pytest.mark.parametrize("content", ["", "\n", "\ufeff"])
 def test_an_empty_file_is_refused(log: Log, refused: Refused, content: str) -> None:
     assert refused(lambda: log.read(content)) == "log-empty"
@@ -233,7 +259,9 @@ def test_a_mapping_that_cannot_be_meant_is_refused(log: Log, changes: dict[str, 
     assert refusal.value.refused.sentence.endswith(".")
 
 
-@pytest.mark.parametrize("content", ["", "[]", "source: [", "\x00", "a: &a [*a]", "é: 1".encode("latin-1")])
+@pytest.mark.parametrize(
+    "content", ["", "[]", "source: [", "\x00", "a: &a [*a]", "é: 1".encode("latin-1"), "source: a\nsource: b"]
+)
 def test_a_mapping_that_is_none_is_refused(log: Log, content: str | bytes) -> None:
     with pytest.raises(LogRefused, match="mapping"):
         read_mapping(log.file("mapping.yaml", content))

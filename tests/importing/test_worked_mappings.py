@@ -52,7 +52,7 @@ def test_a_worked_mapping_reads_its_log(
     mapping = read_mapping(log.file("worked.yaml", text))
     events, cases = (log.file(str(number), content) for number, content in enumerate(files))
     with read_log(events, cases, mapping, NOW) as found:
-        reports = Reports(mapping, found.shelf, found.findings.notices, lambda _: Staff.example())
+        reports = Reports(mapping, found.shelf, found.findings, lambda _: Staff.example())
         *_, tally = Intake(None, RULEBOOK, found.findings, lambda: NOW).take_in(reports, lambda: False)
 
     assert len(MAPPINGS) == 2
