@@ -39,7 +39,8 @@ class Difference(Frozen):
     columns: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        key = ", ".join(f"{name} {value}" for name, value in self.key.items())
+        named = [f"{name} {value}" for name, value in self.key.items()]
+        key = str(self.key["of"]).replace("-infinity", "altijd") if self.what == "count" else ", ".join(named)
         columns = f" ({', '.join(self.columns)})" if self.columns else ""
         return f"{self.table}: {_WHAT[self.what]}: {key}{columns}"
 
