@@ -21,6 +21,12 @@ from projections.projector import Projector
 from workers import logs
 from workers.place import Place
 
+_PROGRAM = """
+import json, sys
+sys.path[:] = json.loads(sys.argv[1])
+from workers.projecting import follow
+follow(sys.stdin)
+"""
 _ENDS_WITHIN = 30.0
 _LETS_GO_AFTER = 10.0
 
@@ -33,9 +39,9 @@ async def projecting(place: Place) -> AsyncIterator[asyncio.Task[None]]:
     then raises `RuntimeError`. The projector has its orders by a pipe, because a connection
     string may hold a password, and stops when that pipe ends: also where we were killed.
     """
-    # Without -P a folder called `workers` in the directory of whoever starts us would be run.
+    # It looks for modules where we found ours: not in the directory of whoever started us.
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-P", "-m", "workers.projecting"),
+        *(sys.executable, "-P", "-c", _PROGRAM, json.dumps([each for each in sys.path if each])),
         stdin=PIPE,
         stdout=DEVNULL,
         start_new_session=True,
@@ -94,7 +100,3 @@ def follow(orders: IO[str]) -> None:
     threading.Thread(target=wait_for_the_end, daemon=True).start()
     with Projector(given["dsn"], Rulebook.read(*own)) as projector:
         projector.run(stop)
-
-
-if __name__ == "__main__":
-    follow(sys.stdin)
