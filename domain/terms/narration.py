@@ -21,7 +21,8 @@ _OUT = {
 
 def told(step: Step) -> str:
     """Return the step as one Dutch sentence."""
-    basis = f" ({step.article})" if step.article else ""
+    line = f", regel {step.fact} van het verloop" if step.fact else ""
+    basis = f" ({step.article}{line})" if step.article else ""
     return f"{_SENTENCES[step.name](step)}{basis}."
 
 
@@ -32,8 +33,9 @@ def as_json(step: Step) -> dict[str, Any]:
         value = getattr(step, field)
         if value is not None:
             known[field] = str(value)
-    if step.days is not None:
-        known["days"] = step.days
+    for name, number in (("days", step.days), ("fact", step.fact)):
+        if number is not None:
+            known[name] = number
     if step.detail is not None:
         known["detail"] = str(step.detail)
     known["text"] = told(step)
