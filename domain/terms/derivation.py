@@ -94,7 +94,7 @@ def _standing_still(suspensions: Sequence[Suspension], paused: Sequence[Pause], 
     for pause in paused:
         of = suspensions[pause.of]
         first = pause.first if pause.days else of.begin
-        yield Step(Name.SUSPENSION, None, of.basis, first, pause.last, pause.days, of.by or None)
+        yield Step(Name.SUSPENSION, None, of.basis, first, pause.last, pause.days, fact=of.by or None)
     if paused:
         days = sum(pause.days for pause in paused)
         yield Step(Name.SUSPENDED, end + timedelta(days=days), days=days)

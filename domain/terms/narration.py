@@ -33,9 +33,10 @@ def as_json(step: Step) -> dict[str, Any]:
         value = getattr(step, field)
         if value is not None:
             known[field] = str(value)
-    for name, number in (("days", step.days), ("fact", step.fact)):
-        if number is not None:
-            known[name] = number
+    if step.days is not None:
+        known["days"] = step.days
+    if step.fact is not None:
+        known["fact"] = step.fact
     if step.detail is not None:
         known["detail"] = str(step.detail)
     known["text"] = told(step)
