@@ -91,7 +91,7 @@ def named(  # noqa: PLR0913 - the computation it continues, by how much more, an
     until: date,
     since: date,
     *,
-    weeks: int = 0,
+    weeks: int,
     as_of: date | None = None,
 ) -> Reckoned:
     """Return what a term comes to once its end has been named, on the day `since`.
