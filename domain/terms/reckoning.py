@@ -120,7 +120,7 @@ def _run_out(before: Reckoned, found: Sequence[Pause], end: date, by: Measure) -
     if act and by.readings.after_raw_end is AfterRawEnd.SUSPENDS:
         rolled = roll(raw, eve, length, by.calendar, taken + paused)
         late = pauses((each for each in found if raw < each.first), rolled, after=taken + paused)
-        if any(pause.days for pause in late):
+        if late:
             paused, raw = paused + late, _moved(rolled, late)
     paused = taken + paused
     day = roll(raw, eve, length, by.calendar, paused) if act else raw

@@ -150,7 +150,7 @@ def instead(name: str, source: str) -> int:
 
 
 def main(name: str, option: str = "all") -> int:
-    """Try the mutants of a module: all, or those `inside` or `outside` its functions; return the exit code."""
+    """Try the mutants of a module, or those `inside` or `outside` its functions; return the exit code."""
     if option == "--instead":
         return instead(name, sys.stdin.read())
     plugin = Forking(import_module(f"domain.terms.{name}"), option)

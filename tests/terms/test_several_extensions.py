@@ -133,6 +133,26 @@ def test_a_standstill_on_a_day_that_the_act_adds_to_weeks_after_a_named_day_is_a
     assert (found.day, found.suspended_days) == (date(2026, 6, 2), 7)
 
 
+def test_what_stood_still_before_is_told_once_where_a_later_day_suspends_too(calendar: Calendar) -> None:
+    """Six weeks to Saturday 4 April 2026, rolled over Easter to Tuesday 7 April."""
+    pauses = tuple(
+        Suspension(basis="Awb art. 7:10 lid 2", begin=begin, until=until, by=2)
+        for begin, until in [
+            (date(2026, 3, 2), date(2026, 3, 2)),
+            (date(2026, 4, 6), date(2026, 4, 8)),
+            (date(2026, 4, 7), date(2026, 4, 7)),
+        ]
+    )
+    facts = objection(start="2026-02-20")._replace(suspensions=pauses)
+    by = Measure(calendar, Readings(after_raw_end=AfterRawEnd.SUSPENDS))
+
+    alone, found = (assess(each, by).found for each in (facts._replace(suspensions=pauses[:1]), facts))
+
+    assert (str(alone.raw), str(alone.day)) == ("2026-04-04", "2026-04-07")
+    assert (str(found.raw), [pause.of for pause in found.paused]) == ("2026-04-10", [0, 1, 2])
+    assert [pause.days for pause in found.paused] == [1, 3, 0]
+
+
 def test_weeks_after_a_named_day_are_provisional_where_no_decree_is_known(calendar: Calendar) -> None:
     by = Measure(calendar, Readings())
     named = (AGREED, "2029-04-01", "2029-05-09")
