@@ -31,7 +31,7 @@ from tests.mutation.changes import changes
 
 TESTS = ["tests/terms", "tests/decisions"]
 QUIETLY = ["-q", "--tb=no", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
-EXAMPLES, CPU_SECONDS, BYTES = 60, 60, 6 * 2**30
+EXAMPLES, CPU_SECONDS, BYTES = 60, 25, 6 * 2**30
 
 
 class Forking:

@@ -153,6 +153,19 @@ def test_what_stood_still_before_is_told_once_where_a_later_day_suspends_too(cal
     assert [pause.days for pause in found.paused] == [1, 3, 0]
 
 
+def test_days_that_were_in_a_named_day_already_move_it_no_further(calendar: Calendar) -> None:
+    """It takes in all of March from the 10th; of what overlaps that, only 1 and 2 April move it."""
+    pauses = tuple(
+        Suspension(basis="Awb art. 7:10 lid 2", begin=date(2026, 3, first), until=until, by=2)
+        for first, until in [(10, date(2026, 3, 31)), (12, date(2026, 3, 14)), (25, date(2026, 4, 2))]
+    )
+    facts = objection((AGREED, "2026-03-20", "2026-06-10"))._replace(suspensions=pauses)
+
+    found = assess(facts, Measure(calendar, Readings())).found
+
+    assert (str(found.day), [pause.days for pause in found.paused]) == ("2026-06-12", [22, 0, 2])
+
+
 def test_weeks_after_a_named_day_are_provisional_where_no_decree_is_known(calendar: Calendar) -> None:
     by = Measure(calendar, Readings())
     named = (AGREED, "2029-04-01", "2029-05-09")
