@@ -37,39 +37,45 @@ EXAMPLES, CPU_SECONDS, BYTES = 60, 25, 6 * 2**30
 class Forking:
     """Collects the tests once, and lets a child per mutant run them."""
 
-    def __init__(self, module: ModuleType, which: str) -> None:
-        self.module, self.which = module, which
+    def __init__(self, modules: list[ModuleType], which: str) -> None:
+        self.modules, self.which = modules, which
         self.noticed = Path(mkdtemp()) / "noticed"
-        self.source = Path(str(module.__file__)).read_text(encoding="utf-8")
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run no tests here: fork for each mutant, and tell what survived."""
         brief(session.items)
-        tree, found = ast.parse(self.source), Counter[str]()
-        if self.killed(session, ast.unparse(tree)):
+        unchanged = {module: ast.unparse(ast.parse(source_of(module))) for module in self.modules}
+        if self.killed(session, unchanged):
             raise session.Failed("a test fails without any change")
-        for each in list(changes(tree, self.module)):
+        for module in self.modules:
+            self.tried(session, module)
+        return True
+
+    def tried(self, session: pytest.Session, module: ModuleType) -> None:
+        """Try the mutants of one module, and tell what survived."""
+        source, found = source_of(module), Counter[bool]()
+        tree = ast.parse(source)
+        for each in list(changes(tree, module)):
             if self.which == ("outside" if each.inside else "inside"):
                 continue
             changed = each.made_in(tree)
-            killed = self.killed(session, changed) if each.inside else killed_anew(self.module, changed)
-            found["killed" if killed else "survived"] += 1
+            killed = self.killed(session, {module: changed}) if each.inside else killed_anew(module, changed)
+            found[killed] += 1
             if not killed:
-                sys.stdout.write(f"survived: line {each.told(self.source)}\n")
-                sys.stdout.flush()
-        sys.stdout.write(f"{self.module.__name__}: {sum(found.values())} mutants, {dict(found)}\n")
-        return True
+                tell(f"{module.__name__}, line {each.told(source)}")
+        tell(f"{module.__name__}: {sum(found.values())} mutants, {found[False]} survived")
 
-    def killed(self, session: pytest.Session, source: str) -> bool:
-        """Return whether a test fails in a child in which the functions of the module have that code.
+    def killed(self, session: pytest.Session, sources: dict[ModuleType, str]) -> bool:
+        """Return whether a test fails in a child in which the functions of a module have that code.
 
         That test comes first from then on: what noticed one change often notices the next.
         """
         child = os.fork()
         if child == 0:
             silence()
-            put(codes(compile(source, str(self.module.__file__), "exec")), vars(self.module))
+            for module, source in sources.items():
+                put(codes(compile(source, str(module.__file__), "exec")), vars(module))
             for item, following in zip_longest(session.items, session.items[1:]):
                 self.noticed.write_text(item.nodeid)
                 item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
@@ -81,6 +87,17 @@ class Forking:
             noticed = self.noticed.read_text()
             session.items.sort(key=lambda item: item.nodeid != noticed)
         return killed
+
+
+def source_of(module: ModuleType) -> str:
+    """Return the text of a module."""
+    return Path(str(module.__file__)).read_text(encoding="utf-8")
+
+
+def tell(line: str) -> None:
+    """Say something at once: a run takes minutes."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 class Brief:
@@ -149,11 +166,11 @@ def instead(name: str, source: str) -> int:
     return pytest.main(["-x", *QUIETLY, *TESTS], plugins=[Brief()])
 
 
-def main(name: str, option: str = "all") -> int:
-    """Try the mutants of a module, or those `inside` or `outside` its functions; return the exit code."""
+def main(names: str, option: str = "all") -> int:
+    """Try the mutants of some modules, or those `inside` or `outside` functions; return the exit code."""
     if option == "--instead":
-        return instead(name, sys.stdin.read())
-    plugin = Forking(import_module(f"domain.terms.{name}"), option)
+        return instead(names, sys.stdin.read())
+    plugin = Forking([import_module(f"domain.terms.{name}") for name in names.split()], option)
     return pytest.main(["-s", *QUIETLY, *TESTS], plugins=[plugin])
 
 
