@@ -73,7 +73,7 @@ def test_each_announced_decision_gets_a_clock_of_its_own(given: Given) -> None:
             "acknowledgement ends 2026-03-10: met",
             "substantive-response ends 2026-03-10: met",
             "promised-decision starts 2026-03-10, due 2026-05-01",
-            "promised-decision starts 2026-03-10, due 2026-06-01",
+            "promised-decision/2 starts 2026-03-10, due 2026-06-01",
         )
     )
     assert [after.due("promised-decision", ordinal) for ordinal in (1, 2)] == ["2026-05-01", "2026-06-01"]
