@@ -98,6 +98,10 @@ class EventLog:
             return None
         return rows[0].case, fingerprint, _stored([stored_fact(row) for row in rows], number)
 
+    def holds(self, command: str) -> bool:
+        """Whether events of that command are in the ledger: `answer` without what they say."""
+        return self.connections.run(partial(queries.holds, command=command))
+
     def read(self, case: str, *, upto: int | None = None) -> tuple[StoredFact, ...]:
         """Return the facts of a case, up to and with version `upto`; of an unknown case none."""
         rows = self.connections.run(partial(queries.of_stream, stream=case, upto=upto))

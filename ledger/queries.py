@@ -71,6 +71,11 @@ def of_command(connection: Connection, command: str) -> tuple[list[Row], str, st
     return rows, answer[0][7], answer[0][8]
 
 
+def holds(connection: Connection, command: str) -> bool:
+    """Whether there are rows of that command."""
+    return bool(_select(connection, "SELECT FROM ledger_events WHERE command_id = %s LIMIT 1", command))
+
+
 def number(connection: Connection, case: str) -> str | None:
     """The number of a case, where it has begun and was given one."""
     found = _select(
