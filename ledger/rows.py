@@ -108,10 +108,11 @@ def page(rows: Iterable[Row], after: int) -> Page:
     facts: list[StoredFact] = []
     attempts: list[StoredAttempt] = []
     last, count = after, 0
-    for count, row in enumerate(rows, 1):
+    for row in rows:
         if not row.is_beside:
             facts.append(stored_fact(row))
         elif row.case.startswith(ATTEMPTS):
             attempts.append(stored_attempt(row))
         last = row.position
+        count += 1
     return Page(tuple(facts), tuple(attempts), last, count)

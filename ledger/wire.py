@@ -11,7 +11,7 @@ from typing import Any
 from weakref import WeakSet
 
 import psycopg
-from psycopg.pq import ConnStatus, DiagnosticField, ExecStatus, Format
+from psycopg.pq import ConnStatus, DiagnosticField, ExecStatus, Format, TransactionStatus
 from psycopg.pq.abc import PGresult
 
 TEXT, INTEGER, LONG, BYTES = 25, 23, 20, 17
@@ -36,7 +36,7 @@ class Prepared:
 
     def ask(self, connection: psycopg.Connection[Any], arguments: Sequence[bytes]) -> PGresult:
         """Return the answer in binary form. Raises what a cursor would raise."""
-        if not connection.autocommit:
+        if not connection.autocommit or connection.pgconn.transaction_status != TransactionStatus.IDLE:
             return self._within(connection, arguments)
         if connection not in self._known:
             self._prepare(connection)

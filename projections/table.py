@@ -98,24 +98,28 @@ class Table:
         """Composed once: of a batch with a few rows that would take longer than writing them."""
         sorts = self.columns.values()
         others = list(self.columns)[self.key :]
-        return sql.SQL(
-            "INSERT INTO {table} ({columns}) SELECT {values} FROM unnest({arrays}) AS given ({columns})"
-            " ON CONFLICT ({key}) DO UPDATE SET {others}"
-        ).format(
-            table=self.identifier,
-            columns=_list(self.columns),
-            values=sql.SQL(", ").join(
-                sql.SQL("{}::{}").format(sql.Identifier(name), _TYPES[sort])
-                for name, sort in self.columns.items()
-            ),
-            arrays=sql.SQL(", ").join(
-                sql.SQL("%b::{}[]").format(_TYPES["text" if sort == "json" else sort]) for sort in sorts
-            ),
-            key=_list(list(self.columns)[: self.key]),
-            others=sql.SQL(", ").join(
-                sql.SQL("{0} = excluded.{0}").format(sql.Identifier(name)) for name in others
-            ),
-        ).as_bytes()
+        return (
+            sql.SQL(
+                "INSERT INTO {table} ({columns}) SELECT {values} FROM unnest({arrays}) AS given ({columns})"
+                " ON CONFLICT ({key}) DO UPDATE SET {others}"
+            )
+            .format(
+                table=self.identifier,
+                columns=_list(self.columns),
+                values=sql.SQL(", ").join(
+                    sql.SQL("{}::{}").format(sql.Identifier(name), _TYPES[sort])
+                    for name, sort in self.columns.items()
+                ),
+                arrays=sql.SQL(", ").join(
+                    sql.SQL("%b::{}[]").format(_TYPES["text" if sort == "json" else sort]) for sort in sorts
+                ),
+                key=_list(list(self.columns)[: self.key]),
+                others=sql.SQL(", ").join(
+                    sql.SQL("{0} = excluded.{0}").format(sql.Identifier(name)) for name in others
+                ),
+            )
+            .as_bytes()
+        )
 
     def select(self, where: str = "", then: str = "", without: Collection[str] = ()) -> sql.Composed:
         """A query for rows, whole or without some columns.
