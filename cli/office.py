@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from domain.decision import Refused
+from domain.figures.period import Period
 from gateways.foreign_log.summary import Summary
 from projections.beside import SoFar
 from projections.model import ReadModel
@@ -58,6 +59,10 @@ class Office(Protocol):
 
     def totals(self) -> Sequence[dict[str, Any]]:
         """Return how many clocks stand how today, by municipality, name and regime."""
+        ...
+
+    def statistics(self, period: Period) -> dict[str, Any]:
+        """Return how the terms due within a period came out, with the clocks behind each figure."""
         ...
 
     async def status(self) -> dict[str, Any]:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any, Protocol, Self
 
 import psycopg
 from psycopg import sql
 from psycopg.rows import dict_row
 
+from domain.figures.period import Period
 from domain.rulebook import Rulebook
 from domain.rules_in_force import RulesInForce
 from domain.stages import STAGE_LABELS, Stage
@@ -24,6 +26,7 @@ from projections.answers import (
     named,
     title,
 )
+from projections.cohort import Statistics, statistics
 from projections.faults import Fault
 from projections.followed import Followed
 from projections.paging import place_by_due, read_by_due, read_by_opened
@@ -129,6 +132,10 @@ class ReadModels:
         """
         rows = self._rows(sql.SQL(term_totals.ON_A_DAY), {"today": today, "municipality": municipality})
         return [TotalRow(**row) for row in rows]
+
+    def statistics(self, period: Period, today: date) -> Statistics:
+        """Return how the clocks due within a period came out, as known at the end of `today`."""
+        return self._connections.run(partial(statistics, period=period, today=today))
 
     def case(self, reference: str, today: date) -> CaseFile | None:
         """Return the file of a case by its id or its number, or nothing where there is none."""

@@ -12,6 +12,7 @@ from temporalio.client import Client
 from temporalio.service import RPCError
 
 from domain.decision import Refused
+from domain.figures.period import Period
 from domain.identity import is_case_id
 from domain.rulebook import Rulebook
 from domain.terms.counting import legal_day
@@ -80,6 +81,10 @@ class LocalOffice:
     def totals(self) -> Sequence[dict[str, Any]]:
         """Return how many clocks stand how today, by municipality, name and regime."""
         return [row.model_dump(mode="json") for row in self.models.totals(legal_day(now()))]
+
+    def statistics(self, period: Period) -> dict[str, Any]:
+        """Return how the terms due within a period came out, with the clocks behind each figure."""
+        return self.models.statistics(period, legal_day(now())).model_dump(mode="json")
 
     async def status(self) -> dict[str, Any]:
         """Return how the engine stands: its parts, how far the read models are, and their faults."""
