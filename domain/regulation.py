@@ -4,10 +4,14 @@ import tomllib
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
+from typing import Annotated
+
+from pydantic import BeforeValidator
 
 from domain.stages import Kind
 from domain.terms.clock import Regime, Term
 from domain.terms.length import Length
+from domain.terms.readings import Readings, chosen
 from domain.value import Frozen
 
 
@@ -54,7 +58,11 @@ class TermRule(Frozen):
 
 
 class Regulation(Frozen):
-    """What one municipality holds to from one day on."""
+    """What one municipality holds to from one day on.
+
+    `readings` is how it reads what the law of terms leaves open; in its file a table with the names of
+    `SETTINGS`, of which those that are not there keep their default.
+    """
 
     version: str
     sha256: str
@@ -66,6 +74,7 @@ class Regulation(Frozen):
     number_source: str
     reminder_days_before: int
     terms: tuple[TermRule, ...]
+    readings: Annotated[Readings, BeforeValidator(chosen)] = Readings()
 
     @classmethod
     def parse(cls, data: bytes) -> "Regulation":

@@ -3,6 +3,8 @@
 from datetime import date
 from enum import StrEnum
 
+from domain.rules_in_force import RulesInForce
+from domain.terms.basis import ExtensionBasis
 from domain.terms.length import Length
 from domain.value import Frozen
 
@@ -54,17 +56,38 @@ class Term(Frozen):
 class Suspension(Frozen):
     """Days on which a clock stands still, both ends included.
 
-    `until` is the last suspended day as it was foreseen; `resumed` is the day on which
-    the clock ran again, once that is known (Awb 4:15 lid 1: "tot" the day of completion,
-    so that day itself runs). `by` and `resumed_by` are the versions of the facts that did so.
+    `until` is the last suspended day as it was foreseen; without it nothing stands still (a request
+    to complete that set no term). `resumed` is the day on which the clock ran again, once that is known
+    (Awb 4:15 lid 1: "tot" the day of completion, so that day itself runs). `by` and `resumed_by` are
+    the versions of the facts that did so.
     """
 
     basis: str
     begin: date
-    until: date
+    until: date | None
     resumed: date | None = None
     by: int
     resumed_by: int | None = None
+
+
+class Extension(Frozen):
+    """An extension as it was announced: either `until` a day that it names, or by `weeks`.
+
+    Whether it moves anything is computed each time, because it hangs on dates that may be corrected.
+    """
+
+    basis: ExtensionBasis
+    announced: date
+    until: date | None = None
+    weeks: int | None = None
+    by: int = 0
+
+
+class NoticeReceived(Frozen):
+    """A notice of default (ingebrekestelling) about a clock, on the legal day of its receipt."""
+
+    received: date
+    by: int
 
 
 class Manner(StrEnum):
@@ -95,13 +118,31 @@ class Clock(Frozen):
 
     `reminded` and `expired` tell that the engine has observed that moment for this clock,
     so that no reminder is sent and no expiry recorded twice. `by` is the version of the
-    fact that started it.
+    fact that started it. `rules` are those it is judged by where they are no longer the case's: a
+    clock that has ended keeps its verdict when the case goes over to others.
     """
 
     id: ClockId
     term: Term
     by: int
     suspensions: tuple[Suspension, ...] = ()
+    extensions: tuple[Extension, ...] = ()
+    notices: tuple[NoticeReceived, ...] = ()
+    rules: RulesInForce | None = None
     ending: Ending | None = None
     reminded: bool = False
     expired: bool = False
+
+
+class Standing(StrEnum):
+    """How a clock stands. Derived each time from the dates, so that a corrected date corrects it."""
+
+    RUNNING = "running"
+    SUSPENDED = "suspended"
+    OVERDUE = "overdue"
+    IN_TIME = "in-time"
+    LATE = "late"
+    WITHDRAWN = "withdrawn"
+    TRANSFERRED = "transferred"
+    LAPSED = "lapsed"
+    CLOSED = "closed"

@@ -27,7 +27,7 @@ def decide(case: Case, command: ObserveTerms, at: Circumstances) -> Decision:
     reminder that was missed is not sent.
     """
     reminded = [
-        TermReminded(occurred=command.occurred, clock=clock.id, due=due(clock, at.rules.calendar).day)
+        TermReminded(occurred=command.occurred, clock=clock.id, due=due(clock, at.rules.measure).day)
         for clock in agenda.to_remind(case, at.rules, command.reminders_after, at.now)
     ]
     observed: list[Event] = [*reminded]
@@ -37,8 +37,8 @@ def decide(case: Case, command: ObserveTerms, at: Circumstances) -> Decision:
 
 
 def _expired(clock: Clock, at: Circumstances, *, cause: int) -> list[Event]:
-    last = due(clock, at.rules.calendar)
-    moment = expiry(clock, at.rules.calendar)
+    last = due(clock, at.rules.measure)
+    moment = expiry(clock, at.rules.measure)
     if clock.id.name != COMPLETION:
         return [TermExpired(occurred=moment, clock=clock.id, due=last.day, provisional=last.provisional)]
     ended = TermEnded(
