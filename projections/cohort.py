@@ -12,8 +12,7 @@ from domain import events as e
 from domain.figures.cell import Cell, cells
 from domain.figures.period import Period
 from domain.figures.verdict import DEFINITION, CountedClock
-from domain.terms.clock import Manner
-from domain.terms.due import Standing
+from domain.terms.clock import Manner, Standing
 from domain.value import Frozen
 from projections.standings import stands_on
 from projections.term_register import TABLE, TERM_REGISTER

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from domain.figures.labels import PART_LABELS, VERDICT_LABELS
 from domain.figures.verdict import PARTS, CountedClock, Part, Verdict, verdict
 from domain.terms.calendar import Calendar
-from domain.terms.clock import Clock, ClockId, Ending, Manner, Regime, Suspension, Term
-from domain.terms.due import Standing, due, standing
+from domain.terms.clock import Clock, ClockId, Ending, Manner, Regime, Standing, Suspension, Term
+from domain.terms.due import due, standing
 from domain.terms.length import Length, Unit
 from tests.figures.counted import DUE, ORIGINAL, counted
+from tests.terms.measured import by
 
 BEFORE, ON, AFTER = "2026-02-25", "2026-02-26", "2026-02-27"
 LONG_AFTER = date(2026, 12, 31)
@@ -146,8 +147,8 @@ def test_a_verdict_is_never_another_than_the_register_gives(  # noqa: PLR0917 - 
         suspensions=suspensions,
         ending=None if manner is None else Ending(on=ended, manner=manner, by=3),
     )
-    stands = standing(clock, calendar, today)
-    found = verdict(as_counted(clock, calendar, stands), due(clock, calendar).day, today)
+    stands = standing(clock, by(calendar), today)
+    found = verdict(as_counted(clock, calendar, stands), due(clock, by(calendar)).day, today)
 
     assert stands in ALIKE.get(found, LATE)
 
@@ -157,6 +158,6 @@ def as_counted(clock: Clock, calendar: Calendar, stands: Standing) -> CountedClo
     return counted(
         None if ending is None else ending.on.isoformat(),
         None if ending is None else ending.manner,
-        due=due(clock, calendar).day,
+        due=due(clock, by(calendar)).day,
         suspended=stands is Standing.SUSPENDED,
     )

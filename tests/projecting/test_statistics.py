@@ -57,13 +57,13 @@ def expected(cases: list[Case], period: Period, today: date) -> tuple[Counted, C
     against_original: Counted = Counter()
     for case in cases:
         assert case.rules is not None
-        calendar = RULEBOOK.of(case.rules).calendar
+        measure = RULEBOOK.of(case.rules).measure
         for clock in case.clocks:
-            last = due(clock, calendar)
+            last = due(clock, measure)
             if period.first <= last.day <= period.last:
                 key = (case.municipality, clock.id.name, clock.term.regime.value, clock.term.proposal)
                 against_due[*key, by_the_definition(clock, last.day, today).value] += 1
-                unsuspended = due(clock.model_copy(update={"suspensions": ()}), calendar).day
+                unsuspended = due(clock.model_copy(update={"suspensions": (), "extensions": ()}), measure).day
                 against_original[*key, by_the_definition(clock, unsuspended, today).value] += 1
     return against_due, against_original
 
