@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -45,16 +46,28 @@ class Office(Protocol):
         """Hand in a submission, and wait until the read models show it."""
         ...
 
-    def case(self, case: str) -> dict[str, Any] | None:
-        """Return a case by id or number as JSON values, or nothing where it is unknown."""
+    def today(self) -> date:
+        """Return which legal day it is, in Europe/Amsterdam."""
+        ...
+
+    def case(self, case: str, *, known_on: date | None = None) -> dict[str, Any] | None:
+        """Return a case by id or number as JSON values, or nothing where it is unknown.
+
+        As it is, or as it was known at the end of a day.
+        """
         ...
 
     def worklist(self, *, limit: int | None = None, after: str | None = None) -> Iterator[dict[str, Any]]:
         """Yield what must be done after a place in the list, soonest term first; at most so many."""
         ...
 
-    def register(self, *, limit: int | None = None, after: str | None = None) -> Iterator[dict[str, Any]]:
-        """Yield a row a clock after a place in the list; with `limit` so many and the rest of a case."""
+    def register(
+        self, *, limit: int | None = None, after: str | None = None, known_on: date | None = None
+    ) -> Iterator[dict[str, Any]]:
+        """Yield a row a clock after a place in the list; with `limit` so many and the rest of a case.
+
+        As it is, or as it was known at the end of a day.
+        """
         ...
 
     def totals(self) -> Sequence[dict[str, Any]]:

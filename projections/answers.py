@@ -1,6 +1,6 @@
 """What the read models answer, row by row: the JSON of terminal and web is made of these."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date
 from typing import Any
 
@@ -8,11 +8,13 @@ from pydantic import AwareDatetime
 
 from domain.roles import LABELS, Role
 from domain.rules_in_force import RulesInForce
-from domain.stages import Kind, Stage
+from domain.stages import STAGE_LABELS, Kind, Stage
 from domain.terms.clock import Clock, Manner, Regime, Standing
 from domain.terms.due import due, standing
 from domain.terms.reckoning import Measure
 from domain.value import Frozen
+from projections.opener import Opener
+from projections.standings import stands_on
 
 ERASED = "(gewist)"
 """What stands where a name or text was erased."""
@@ -118,6 +120,15 @@ class RegisterRow(ClockRow):
     ended_by_topic: str | None
     place: str
 
+    @classmethod
+    def told(cls, row: Mapping[str, Any], today: date) -> "RegisterRow":
+        """Return the clock in a row of the table as it stands at the end of `today`."""
+        return cls(
+            **{name: row[name] for name in cls.model_fields if name in row},
+            state=stands_on(row["standings"], today),
+            place=str(row["opened"]),
+        )
+
 
 class TotalRow(Frozen):
     """How many clocks of one name stand so on the day that was asked. Regimes are never put on one heap."""
@@ -176,3 +187,25 @@ class CaseFile(Frozen):
     rules: RulesInForce
     clocks: tuple[ClockRow, ...]
     story: tuple[StoryLine, ...]
+
+    @classmethod
+    def told(
+        cls,
+        row: Mapping[str, Any],
+        lines: Sequence[Mapping[str, Any]],
+        clocks: Iterable[ClockRow],
+        vault: Opener,
+    ) -> "CaseFile":
+        """Return the file in a row of the table, with the lines of its story and its names opened."""
+        staff = {line["by"] for line in lines if line["role"] not in UNNAMED}
+        plain = vault.open(staff | {ref for ref in (row["title"], row["handler"]) if ref})
+        return cls(
+            id=row["case"],
+            stage_label=STAGE_LABELS[Stage(row["stage"])],
+            title=title(plain, row),
+            handler=named(plain, row["handler"]),
+            rules=RulesInForce.model_validate(row["rules"]),
+            clocks=tuple(clocks),
+            story=tuple(StoryLine.of(line, plain) for line in lines),
+            **{name: row[name] for name in ("number", "kind", "stage", "outcome", "version", "municipality")},
+        )

@@ -1,9 +1,9 @@
 """Asking the read models: what must be done, the story of a case, every clock."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
-from typing import Any, Protocol, Self
+from typing import Any, Self
 
 import psycopg
 from psycopg import sql
@@ -16,11 +16,9 @@ from domain.stages import STAGE_LABELS, Stage
 from ledger.connections import Connections
 from projections import case_file, faults, term_register, term_totals, waiting, worklist
 from projections.answers import (
-    UNNAMED,
     CaseFile,
     ClockRow,
     RegisterRow,
-    StoryLine,
     TotalRow,
     WorklistRow,
     named,
@@ -29,17 +27,10 @@ from projections.answers import (
 from projections.cohort import Statistics, statistics
 from projections.faults import Fault
 from projections.followed import Followed
+from projections.opener import Opener
 from projections.paging import place_by_due, read_by_due, read_by_opened
 from projections.standings import stands_on
 from projections.tracking import Bookmarks
-
-
-class Opener(Protocol):
-    """The vault, as far as reading goes."""
-
-    def open(self, refs: Iterable[str]) -> Mapping[str, str]:
-        """Return the plain strings by reference; what was erased is absent."""
-        ...
 
 
 class ReadModels:
@@ -116,14 +107,7 @@ class ReadModels:
             ),
             {"municipality": municipality, "limit": limit, "opened": opened},
         )
-        return [
-            RegisterRow(
-                **{name: row[name] for name in RegisterRow.model_fields if name in row},
-                state=stands_on(row["standings"], today),
-                place=str(row["opened"]),
-            )
-            for row in rows
-        ]
+        return [RegisterRow.told(row, today) for row in rows]
 
     def totals(self, today: date, *, municipality: str | None = None) -> list[TotalRow]:
         """Return how many clocks stand how at the end of that day, by municipality, name and regime.
@@ -149,21 +133,10 @@ class ReadModels:
         lines = self._rows(
             case_file.STORY.select('"case" = %(case)s AND version <= %(version)s', "ORDER BY version"), row
         )
-        staff = {line["by"] for line in lines if line["role"] not in UNNAMED}
-        plain = self._vault.open(staff | {ref for ref in (row["title"], row["handler"]) if ref})
-        rules = RulesInForce.model_validate(row["rules"])
-        measure = self._rulebook.of(rules).measure
+        measure = self._rulebook.of(RulesInForce.model_validate(row["rules"])).measure
         clocks = Followed.model_validate(row["state"]).case.clocks
-        return CaseFile(
-            id=row["case"],
-            stage_label=STAGE_LABELS[Stage(row["stage"])],
-            title=title(plain, row),
-            handler=named(plain, row["handler"]),
-            rules=rules,
-            clocks=tuple(ClockRow.of(clock, measure, today) for clock in clocks),
-            story=tuple(StoryLine.of(line, plain) for line in lines),
-            **{name: row[name] for name in ("number", "kind", "stage", "outcome", "version", "municipality")},
-        )
+        rows = (ClockRow.of(clock, measure, today) for clock in clocks)
+        return CaseFile.told(row, lines, rows, self._vault)
 
     def positions(self) -> dict[str, int]:
         """How far each read model is."""

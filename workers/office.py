@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -20,6 +21,7 @@ from ledger.keys import Keys
 from ledger.log import EventLog
 from ledger.vault import Vault
 from projections.beside import SoFar
+from projections.known_on import KnownOn
 from projections.model import ReadModel
 from projections.paging import every
 from projections.queries import ReadModels
@@ -52,6 +54,7 @@ class LocalOffice:
     log: EventLog
     rulebook: Rulebook
     models: ReadModels
+    believed: KnownOn
     client: Client
 
     async def submit(self, slip: Slip) -> Receipt | Refused:
@@ -65,17 +68,32 @@ class LocalOffice:
                 await asyncio.to_thread(self.models.wait_until, came_to.position, _SHOWN_WITHIN)
         return came_to
 
-    def case(self, case: str) -> dict[str, Any] | None:
-        """Return a case by id or number."""
-        found = self.models.case(self._id_of(case) or case, legal_day(now()))
+    def today(self) -> date:
+        """Return which legal day it is."""
+        return legal_day(now())
+
+    def case(self, case: str, *, known_on: date | None = None) -> dict[str, Any] | None:
+        """Return a case by id or number, as it is or as it was known at the end of a day."""
+        which = self._id_of(case) or case
+        if known_on is not None:
+            found = self.believed.case(which, known_on)
+        else:
+            found = self.models.case(which, legal_day(now()))
         return None if found is None else found.model_dump(mode="json")
 
     def worklist(self, *, limit: int | None = None, after: str | None = None) -> Iterator[dict[str, Any]]:
         """Yield what must be done after a place in the list, soonest term first; at most so many."""
         return _listed(partial(self.models.worklist, legal_day(now())), limit, after)
 
-    def register(self, *, limit: int | None = None, after: str | None = None) -> Iterator[dict[str, Any]]:
-        """Yield a row a clock after a place in the list; with `limit` so many and the rest of a case."""
+    def register(
+        self, *, limit: int | None = None, after: str | None = None, known_on: date | None = None
+    ) -> Iterator[dict[str, Any]]:
+        """Yield a row a clock after a place in the list; with `limit` so many and the rest of a case.
+
+        As it is, or as it was known at the end of a day.
+        """
+        if known_on is not None:
+            return _listed(partial(self.believed.register, known_on), limit, after)
         return _listed(partial(self.models.register, legal_day(now())), limit, after)
 
     def totals(self) -> Sequence[dict[str, Any]]:
@@ -180,6 +198,7 @@ async def office_at(place: Place) -> AsyncIterator[LocalOffice]:
             log=log,
             rulebook=rulebook,
             models=models,
+            believed=KnownOn(log, rulebook, vault),
             client=client,
         )
         with answering():
