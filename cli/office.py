@@ -62,11 +62,16 @@ class Office(Protocol):
         ...
 
     def register(
-        self, *, limit: int | None = None, after: str | None = None, known_on: date | None = None
+        self,
+        *,
+        limit: int | None = None,
+        after: str | None = None,
+        explained: bool = False,
+        known_on: date | None = None,
     ) -> Iterator[dict[str, Any]]:
         """Yield a row a clock after a place in the list; with `limit` so many and the rest of a case.
 
-        As it is, or as it was known at the end of a day.
+        As it is, or as it was known at the end of a day. `explained` adds to each how its due day came to be.
         """
         ...
 

@@ -31,6 +31,7 @@ def terms() -> None:
 @known_on_option
 @json_option
 @option("--csv", "as_csv", is_flag=True, help="Uitvoer als CSV op stdout.")
+@option("--explain", is_flag=True, help="Met --json: bij elke termijn hoe de laatste dag tot stand kwam.")
 @stack_options
 @click.pass_obj
 @told
@@ -44,8 +45,11 @@ def register(  # noqa: PLR0913, PLR0917 - each is an option of the contract
     *,
     as_json: bool,
     as_csv: bool,
+    explain: bool,
 ) -> None:
     """Print the term register."""
+    if explain and not as_json:
+        stop_refused(Refused(code="invalid-option", sentence="Gebruik --explain samen met --json."))
     if as_json and as_csv:
         stop_refused(Refused(code="invalid-option", sentence="Kies --json of --csv, niet allebei."))
     in_list(read_by_opened, after)
@@ -57,7 +61,7 @@ def register(  # noqa: PLR0913, PLR0917 - each is an option of the contract
                 return TO_COME
             ask = partial(office.register, known_on=day)
             if as_json:
-                print_json_rows(ask(limit=limit, after=after))
+                print_json_rows(ask(limit=limit, after=after, explained=explain))
             elif as_csv:
                 print_csv(ask(limit=limit, after=after))
             else:

@@ -6,12 +6,14 @@ from typing import Any
 
 from pydantic import AwareDatetime
 
+from domain.case import Case
 from domain.roles import LABELS, Role
 from domain.rules_in_force import RulesInForce
 from domain.stages import STAGE_LABELS, Kind, Stage
-from domain.terms.clock import Clock, Manner, Regime, Standing
+from domain.terms.clock import Clock, ClockId, Manner, Regime, Standing
 from domain.terms.due import due, standing
 from domain.terms.reckoning import Measure
+from domain.terms.telling import explained, explanation_as_json
 from domain.value import Frozen
 from projections.opener import Opener
 from projections.standings import stands_on
@@ -40,6 +42,15 @@ def title(plain: Mapping[str, str], row: Mapping[str, Any]) -> str:
     return named(plain, row["title"]) or row["known_as"] or NAMELESS
 
 
+Explanations = Mapping[ClockId, dict[str, Any]]
+"""How the due days of one case came to be, by clock; of what was not asked there is none."""
+
+
+def explanations(case: Case, measure: Measure) -> Explanations:
+    """Return how each due day of a case came to be."""
+    return {clock.id: explanation_as_json(explained(clock, measure)) for clock in case.clocks}
+
+
 class WorklistRow(Frozen):
     """One open case. `owner` is the account that has it, or none: nobody has it yet.
 
@@ -65,7 +76,11 @@ class WorklistRow(Frozen):
 
 
 class ClockRow(Frozen):
-    """One clock. `started_by` and `ended_by` are versions of facts: lines of the story."""
+    """One clock. `started_by` and `ended_by` are versions of facts: lines of the story.
+
+    `explanation` is how its due day came to be, as `domain/terms/telling.py` makes it for a page, an
+    export and the calculator alike; where it was not asked for there is none.
+    """
 
     name: str
     initiator: int
@@ -83,6 +98,7 @@ class ClockRow(Frozen):
     ended_on: date | None
     manner: Manner | None
     ended_by: int | None
+    explanation: dict[str, Any] | None = None
 
     @classmethod
     def of(cls, clock: Clock, measure: Measure, today: date) -> "ClockRow":
@@ -105,6 +121,7 @@ class ClockRow(Frozen):
             ended_on=None if ending is None else ending.on,
             manner=None if ending is None else ending.manner,
             ended_by=None if ending is None else ending.by,
+            explanation=explanation_as_json(explained(clock, measure)),
         )
 
 
@@ -121,12 +138,14 @@ class RegisterRow(ClockRow):
     place: str
 
     @classmethod
-    def told(cls, row: Mapping[str, Any], today: date) -> "RegisterRow":
+    def told(cls, row: Mapping[str, Any], today: date, explained: Explanations) -> "RegisterRow":
         """Return the clock in a row of the table as it stands at the end of `today`."""
+        clock = ClockId(name=row["name"], initiator=row["initiator"], ordinal=row["ordinal"])
         return cls(
             **{name: row[name] for name in cls.model_fields if name in row},
             state=stands_on(row["standings"], today),
             place=str(row["opened"]),
+            explanation=explained.get(clock),
         )
 
 

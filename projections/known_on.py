@@ -13,7 +13,7 @@ from domain.rulebook import Rulebook
 from domain.terms.counting import end_of_day
 from ledger.log import EventLog
 from projections import case_file, term_register
-from projections.answers import CaseFile, ClockRow, RegisterRow
+from projections.answers import CaseFile, ClockRow, RegisterRow, explanations
 from projections.lived import Lived, lived
 from projections.opener import Opener
 from projections.paging import read_by_opened
@@ -35,7 +35,9 @@ class KnownOn:
         self._rulebook = rulebook
         self._vault = vault
 
-    def register(self, day: date, *, limit: int | None = None, after: str | None = None) -> list[RegisterRow]:
+    def register(
+        self, day: date, *, limit: int | None = None, after: str | None = None, explained: bool = False
+    ) -> list[RegisterRow]:
         """Return every clock that was known at the end of a legal day, as `ReadModels.register` does.
 
         In the same order, with the same places, and no case is cut in two. Raises `UnknownPlaceError`,
@@ -47,7 +49,7 @@ class KnownOn:
         at_a_time = min(limit or _CASES_AT_A_TIME, _CASES_AT_A_TIME)
         while cases := self._ledger.cases_between(opened, upto, at_a_time):
             for facts in cases:
-                found += _clocks(self._lived(facts), day)
+                found += _clocks(self._lived(facts), day, explained=explained)
                 if limit is not None and len(found) >= limit:
                     return found
             opened = cases[-1][0].position
@@ -77,7 +79,8 @@ class KnownOn:
         return life
 
 
-def _clocks(life: Lived, day: date) -> list[RegisterRow]:
+def _clocks(life: Lived, day: date, *, explained: bool) -> list[RegisterRow]:
     """Return the clocks of a case as the register tells them, in its order."""
+    told = explanations(life.after.case, life.measure.measure) if explained else {}
     rows = (term_register.TABLE.told(row) for row in term_register.rows(life.after, life.measure))
-    return sorted((RegisterRow.told(row, day) for row in rows), key=_IN_A_CASE)
+    return sorted((RegisterRow.told(row, day, told) for row in rows), key=_IN_A_CASE)

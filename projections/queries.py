@@ -1,6 +1,6 @@
 """Asking the read models: what must be done, the story of a case, every clock."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
 from typing import Any, Self
@@ -18,9 +18,11 @@ from projections import case_file, faults, term_register, term_totals, waiting, 
 from projections.answers import (
     CaseFile,
     ClockRow,
+    Explanations,
     RegisterRow,
     TotalRow,
     WorklistRow,
+    explanations,
     named,
     title,
 )
@@ -92,13 +94,14 @@ class ReadModels:
         municipality: str | None = None,
         limit: int | None = None,
         after: str | None = None,
+        explained: bool = False,
     ) -> list[RegisterRow]:
         """Return every clock that ever ran, by the order in which the cases came in.
 
         With `limit` so many, and those that remain of the last case: no case is cut in two. Where
         a case stands in this order never changes, so on a walk through all pages each case is
-        there once, as it stood then, and what came in meanwhile is at the end. Raises
-        `UnknownPlaceError`.
+        there once, as it stood then, and what came in meanwhile is at the end. `explained` adds to
+        each clock how its due day came to be. Raises `UnknownPlaceError`.
         """
         opened = None if after is None else read_by_opened(after)
         rows = self._rows(
@@ -107,7 +110,16 @@ class ReadModels:
             ),
             {"municipality": municipality, "limit": limit, "opened": opened},
         )
-        return [RegisterRow.told(row, today) for row in rows]
+        told = self._explanations({row["case"] for row in rows}) if explained else {}
+        return [RegisterRow.told(row, today, told.get(row["case"], {})) for row in rows]
+
+    def _explanations(self, cases: Iterable[str]) -> dict[str, Explanations]:
+        """How each due day came to be, from the clocks of those cases as the register folded them."""
+        rows = self._rows(term_register.CASES.select('"case" = ANY(%(cases)s)'), {"cases": list(cases)})
+        followed = (Followed.model_validate(row["state"]) for row in rows)
+        return {
+            each.case.id: explanations(each.case, each.rules(self._rulebook).measure) for each in followed
+        }
 
     def totals(self, today: date, *, municipality: str | None = None) -> list[TotalRow]:
         """Return how many clocks stand how at the end of that day, by municipality, name and regime.

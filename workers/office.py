@@ -86,15 +86,20 @@ class LocalOffice:
         return _listed(partial(self.models.worklist, legal_day(now())), limit, after)
 
     def register(
-        self, *, limit: int | None = None, after: str | None = None, known_on: date | None = None
+        self,
+        *,
+        limit: int | None = None,
+        after: str | None = None,
+        explained: bool = False,
+        known_on: date | None = None,
     ) -> Iterator[dict[str, Any]]:
         """Yield a row a clock after a place in the list; with `limit` so many and the rest of a case.
 
-        As it is, or as it was known at the end of a day.
+        As it is, or as it was known at the end of a day. `explained` adds to each how its due day came to be.
         """
-        if known_on is not None:
-            return _listed(partial(self.believed.register, known_on), limit, after)
-        return _listed(partial(self.models.register, legal_day(now())), limit, after)
+        ask = self.models.register if known_on is None else self.believed.register
+        day = legal_day(now()) if known_on is None else known_on
+        return _listed(partial(ask, day, explained=explained), limit, after)
 
     def totals(self) -> Sequence[dict[str, Any]]:
         """Return how many clocks stand how today, by municipality, name and regime."""

@@ -4,13 +4,13 @@ from datetime import date
 from enum import StrEnum
 
 from domain.terms.clock import Manner, Regime
-from domain.terms.effects import COMPLETION
+from domain.terms.names import COMPLETION, MONITORING
 from domain.value import Frozen
 
 DEFINITION = "weerklank-terms-1"
 """Stands on every figure. A figure made by another definition is another figure: it gets another name."""
 
-OF_THE_INITIATOR = frozenset({COMPLETION})
+OF_THE_INITIATOR = frozenset({COMPLETION, MONITORING})
 """Clocks within which residents must do something: of these the municipality has no share to show."""
 
 

@@ -11,7 +11,7 @@ from domain.figures.cell import Cell, cells
 from domain.figures.share import share
 from domain.figures.verdict import PARTS, CountedClock, Part, Verdict
 from domain.terms.clock import Manner, Regime
-from domain.terms.effects import COMPLETION
+from domain.terms.names import COMPLETION
 from tests.figures.counted import RECEIVED, counted
 
 TODAY = date(2026, 12, 31)

@@ -10,7 +10,8 @@ from domain.roles import Role
 from domain.stages import OPEN
 from domain.terms.clock import Clock, Manner
 from domain.terms.due import due, expiry
-from domain.terms.effects import COMPLETION, cause_of
+from domain.terms.effects import cause_of
+from domain.terms.names import COMPLETION
 from domain.transition import Transition
 
 
