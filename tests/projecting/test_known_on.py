@@ -174,6 +174,9 @@ def test_every_event_there_is_was_known_as_it_is_shown(lived: Town) -> None:
     lived.catch_up()
     today = legal_day(now())
     assert lived.believed.register(today) == lived.answers.register(today)
+    explained = lived.believed.register(today, explained=True)
+    assert explained == lived.answers.register(today, explained=True)
+    assert all(row.explanation for row in explained)
     for case in {row.case for row in lived.answers.register(today)}:
         assert lived.believed.case(case, today) == lived.file(case, today)
 

@@ -100,6 +100,15 @@ def test_the_figures_are_what_the_ledger_says_case_by_case(generated: Town) -> N
     assert len({each for cell in cells for each, many in cell.by_due.verdicts.items() if many}) > 5
 
 
+def test_every_sort_of_end_is_counted_as_the_definition_says(lived: Town) -> None:
+    lived.catch_up()
+    last = lived.log.last_position()
+    cases = replayed(lived, last)
+    for year, today in product((2011, 2025, 2026, 2027, 2028), (TODAY, date(2027, 1, 1), date(2030, 1, 1))):
+        period = read_period(str(year))
+        assert told(lived.answers.statistics(period, today)) == expected(cases, period, today), (year, today)
+
+
 def test_the_clocks_behind_a_figure_are_those_of_the_register(generated: Town) -> None:
     generated.catch_up()
     found = generated.answers.statistics(read_period("2026"), TODAY)
@@ -122,10 +131,10 @@ def test_the_clocks_behind_a_figure_are_those_of_the_register(generated: Town) -
 
 def test_position_and_clocks_are_of_one_moment_while_the_register_moves_on(town: Town) -> None:
     """Every answer is checked, because only the few between whose two readings a batch falls can be wrong."""
-    fill(town.dsn, 700)
+    fill(town.dsn, 1100)
     period, found = read_period("2026"), list[Statistics]()
     with ThreadPoolExecutor(1) as projecting:
-        follows = projecting.submit(town.catch_up, 2)
+        follows = projecting.submit(town.catch_up, 2, [TERM_REGISTER])
         while not follows.done():
             found.append(town.answers.statistics(period, TODAY))
         follows.result()
