@@ -24,6 +24,7 @@ from cli.office import Engine, Fault
 from cli.output import FAULT, reason, stop_faulty, stop_refused
 from cli.projections import projection_commands
 from cli.stack import demo, recover, status, up
+from cli.statistics import statistics
 from cli.terms import terms
 from cli.worklist import worklist
 from domain.decision import Refused
@@ -54,6 +55,7 @@ _COMMANDS = (
 for _command in _COMMANDS:
     group.add_command(_command)
 terms.add_command(compute)
+terms.add_command(statistics)
 
 
 def run(engine: Engine) -> None:

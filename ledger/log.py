@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from functools import partial
 from hashlib import sha256
 from typing import Self
@@ -155,6 +156,23 @@ class EventLog:
     def rows_after(self, position: int, limit: int) -> list[Row]:
         """Return at most `limit` rows after this position, attempts included, as they are stored."""
         return self.connections.run(partial(queries.after, position=position, limit=limit))
+
+    def position_before(self, moment: datetime) -> int:
+        """Return up to which position everything was committed before a moment; 0 where nothing was."""
+        return self.connections.run(partial(queries.position_before, moment=moment))
+
+    def cases_between(self, after: int, upto: int, limit: int) -> list[tuple[StoredFact, ...]]:
+        """Return at most `limit` cases that began after a position, each with its facts up to another.
+
+        In the order in which they began. Raises `UnreadableFactError`.
+        """
+        begun = self.connections.run(partial(queries.cases_after, position=after, upto=upto, limit=limit))
+        names = [case for case, _ in begun]
+        rows = self.connections.run(partial(queries.of_streams, streams=names, upto=upto))
+        facts: dict[str, list[StoredFact]] = {case: [] for case in names}
+        for row in rows:
+            facts[row.case].append(stored_fact(row))
+        return [tuple(of_case) for of_case in facts.values()]
 
     def last_position(self) -> int:
         """Return the last position in the ledger, 0 while it is empty."""

@@ -11,7 +11,7 @@ class Yardstick:
     """The rules of one case for as long as rows are made of it.
 
     The same clock is asked for its due day by the story, the work list and the register, and
-    as it starts and as it ends. Only its term, its suspensions and its extensions count for that day,
+    as it starts and as it ends. Only its term, suspensions, extensions and ending count for that day,
     and the fold leaves those that did not change as they were: so they are known again by identity.
     """
 
@@ -22,7 +22,7 @@ class Yardstick:
 
     def due(self, clock: Clock) -> Due:
         """Return by when the clock must be met."""
-        made_of = (clock.term, clock.suspensions, clock.extensions)
+        made_of = (clock.term, clock.suspensions, clock.extensions, clock.ending)
         which = tuple(map(id, made_of))
         known = self._known.get(which)
         if known is None:

@@ -24,6 +24,7 @@ from domain.terms.counting import AMSTERDAM, legal_day
 from ledger.log import EventLog
 from ledger.vault import Vault
 from projections.answers import CaseFile
+from projections.known_on import KnownOn
 from projections.model import ReadModel
 from projections.models import MODELS
 from projections.projector import BATCH, Projector
@@ -107,6 +108,11 @@ class Town:
         found = self.answers.case(case, today)
         assert found is not None, case
         return found
+
+    @property
+    def believed(self) -> KnownOn:
+        """What was known on a day."""
+        return KnownOn(self.log, RULEBOOK, self.vault)
 
     def projector(self, batch: int = BATCH, models: Sequence[ReadModel] = MODELS) -> Projector:
         return Projector(self.dsn, RULEBOOK, batch=batch, models=models)
