@@ -12,11 +12,17 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from domain.grounds import NotTreatedGround, Position, RefusalGround, ReopeningGround, TakeoverOutcome
+from domain.roles import Role
 from domain.rules_in_force import RulesInForce
 from domain.sealed import Person, Staff, Text
 from domain.stages import Kind
 from domain.terms.clock import ClockId, Manner, Term
 from domain.value import Frozen
+
+
+def _is_none(value: object) -> bool:
+    """Leave a field that came later out of what was stored without it: its bytes are hashed."""
+    return value is None
 
 
 class Channel(StrEnum):
@@ -371,11 +377,21 @@ class TermAmended(_Event):
 
 
 class TermReminded(_Event):
-    """The due date is near. What the due date was believed to be stands in the fact."""
+    """The due date is near. What the due date was believed to be stands in the fact.
+
+    `step` is which of the regulation's reminders it is, in days before the due date. Each who was
+    told has a fact: the account that handles the case, whoever stands in for it, or everybody in
+    a role. `recipient` is the reference of an account. Facts from before there were steps have
+    none of these, and are written as they were.
+    """
 
     topic: Literal["term.reminded.v1"] = "term.reminded.v1"
     clock: ClockId
     due: date
+    step: int | None = Field(default=None, exclude_if=_is_none)
+    to: Literal["owner", "substitute", "role"] | None = Field(default=None, exclude_if=_is_none)
+    recipient: str | None = Field(default=None, exclude_if=_is_none)
+    role: Role | None = Field(default=None, exclude_if=_is_none)
 
 
 class TermExpired(_Event):

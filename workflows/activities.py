@@ -94,7 +94,7 @@ class Appending:
             return AppendOutcome()
         rules = self._rulebook.of(case.rules)
         return AppendOutcome(
-            wake_at=agenda.next_moment(case, rules, request.reminders_after),
+            wake_at=agenda.next_moment(case, rules, request.reminders_after, request.recorded),
             next_due=agenda.next_due(case, rules),
         )
 

@@ -2,6 +2,9 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Any
+
+from pydantic import field_validator
 
 from domain.terms.length import Length
 from domain.value import Frozen
@@ -93,9 +96,9 @@ class Ending(Frozen):
 class Clock(Frozen):
     """A term with its suspensions and its end; due dates are computed from it, never stored in it.
 
-    `reminded` and `expired` tell that the engine has observed that moment for this clock,
-    so that no reminder is sent and no expiry recorded twice. `by` is the version of the
-    fact that started it.
+    `reminded` is the nearest reminder given so far, in days before the due day, and `expired`
+    tells that the engine has observed its expiry: so nothing is observed twice. `by` is the
+    version of the fact that started it.
     """
 
     id: ClockId
@@ -103,5 +106,16 @@ class Clock(Frozen):
     by: int
     suspensions: tuple[Suspension, ...] = ()
     ending: Ending | None = None
-    reminded: bool = False
+    reminded: int | None = None
     expired: bool = False
+
+    @field_validator("reminded", mode="before")
+    @classmethod
+    def _from_before_there_were_steps(cls, value: Any) -> Any:  # noqa: ANN401 - pydantic hands over anything
+        """Read what running workflows and read models hold from then: whether the one reminder was given.
+
+        After it came no nearer one, which is what 0 says. Left to itself, pydantic would take yes for 1.
+        """
+        if isinstance(value, bool):
+            return 0 if value else None
+        return value

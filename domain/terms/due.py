@@ -1,17 +1,15 @@
 """By when a clock must be met, and how it stands against that."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
 from domain.terms.calendar import Calendar
 from domain.terms.clock import Clock, Ending, Manner
-from domain.terms.counting import at, end_of_day, last_day
+from domain.terms.counting import end_of_day, last_day
 from domain.terms.readings import Readings, StartDay
 from domain.terms.reckoning import Facts, Measure, Reckoned, reckon
 from domain.terms.rolling import roll, settled
-
-_REMINDED_AT = time(9)
 
 AS_STORED = Readings(start_day=StartDay.FIRST_DAY)
 """How the clocks of cases are read."""
@@ -127,11 +125,6 @@ def standing(clock: Clock, calendar: Calendar, today: date) -> Standing:
 def expiry(clock: Clock, calendar: Calendar) -> datetime:
     """Return the moment, in UTC, from which the clock is overdue: the due day is over."""
     return end_of_day(due_day(clock, calendar))
-
-
-def reminder(clock: Clock, calendar: Calendar, days_before: int) -> datetime:
-    """Return the moment, in UTC, to remind: nine in the morning in Amsterdam, so many days ahead."""
-    return at(due_day(clock, calendar) - timedelta(days=days_before), _REMINDED_AT)
 
 
 def _verdict(ending: Ending, by: date) -> Standing:

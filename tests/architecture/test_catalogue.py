@@ -53,6 +53,7 @@ NO_STORY = {
     "Term.basis": "of the regulation, or a Citation",
     "TermSuspended.basis": "an article of the law",
     "ClockId.name": "one of the clocks",
+    "TermReminded.recipient": "a reference into the vault",
     "Person.ref": "a reference into the vault",
     "Person.digest": "a salted hash",
     "Staff.ref": "a reference into the vault",

@@ -20,7 +20,7 @@ def test_a_reminder_comes_a_week_ahead_and_once(given: Given) -> None:
     after = (
         given("receive-initiative", "confirm-receipt")
         .when("observe-terms", **near)
-        .then("substantive-response reminded, due 2026-03-16")
+        .then("substantive-response reminded, due 2026-03-16: 7 days, team-lead")
     )
     after.when("observe-terms", **near).then("nothing")
 
