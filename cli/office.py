@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -11,6 +12,7 @@ from gateways.foreign_log.summary import Summary
 from projections.beside import SoFar
 from projections.model import ReadModel
 from projections.rebuild import Rebuilt
+from workflows.absence_desk import AbsenceSlip, ReturnSlip
 from workflows.messages import Receipt
 from workflows.recovery import Recovered
 from workflows.slip import Slip
@@ -58,6 +60,22 @@ class Office(Protocol):
 
     def totals(self) -> Sequence[dict[str, Any]]:
         """Return how many clocks stand how today, by municipality, name and regime."""
+        ...
+
+    def today(self) -> date:
+        """Return the legal day that it is."""
+        ...
+
+    def record_absence(self, slip: AbsenceSlip) -> dict[str, Any] | Refused:
+        """Record who is away and who stands in, and return that absence."""
+        ...
+
+    def end_absence(self, slip: ReturnSlip) -> dict[str, Any] | Refused:
+        """Record that somebody is back earlier, and return the absence as it then stands."""
+        ...
+
+    def absences(self, *, everything: bool) -> list[dict[str, Any]]:
+        """Return who is away or will be, or all that was ever recorded, by number."""
         ...
 
     async def status(self) -> dict[str, Any]:

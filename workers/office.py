@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -23,11 +24,13 @@ from projections.model import ReadModel
 from projections.paging import every
 from projections.queries import ReadModels
 from projections.rebuild import Rebuilt, rebuild
+from workers.absences import Absences
 from workers.clock import now
 from workers.place import Place
 from workers.reaching import answering, connected, handing_in, opening
 from workers.rebuilding import breakable, rebuilding
 from workers.temporal import connect
+from workflows.absence_desk import AbsenceSlip, ReturnSlip
 from workflows.case_client import CaseClient
 from workflows.desk import Desk
 from workflows.messages import Receipt
@@ -51,6 +54,7 @@ class LocalOffice:
     log: EventLog
     rulebook: Rulebook
     models: ReadModels
+    away: Absences
     client: Client
 
     async def submit(self, slip: Slip) -> Receipt | Refused:
@@ -80,6 +84,22 @@ class LocalOffice:
     def totals(self) -> Sequence[dict[str, Any]]:
         """Return how many clocks stand how today, by municipality, name and regime."""
         return [row.model_dump(mode="json") for row in self.models.totals(legal_day(now()))]
+
+    def today(self) -> date:
+        """Return the legal day that it is."""
+        return legal_day(now())
+
+    def record_absence(self, slip: AbsenceSlip) -> dict[str, Any] | Refused:
+        """Record who is away and who stands in, and return that absence."""
+        return self.away.record(slip)
+
+    def end_absence(self, slip: ReturnSlip) -> dict[str, Any] | Refused:
+        """Record that somebody is back earlier, and return the absence as it then stands."""
+        return self.away.end(slip)
+
+    def absences(self, *, everything: bool) -> list[dict[str, Any]]:
+        """Return who is away or will be, or all that was ever recorded, by number."""
+        return self.away.rows(everything=everything)
 
     async def status(self) -> dict[str, Any]:
         """Return how the engine stands: its parts, how far the read models are, and their faults."""
@@ -175,6 +195,7 @@ async def office_at(place: Place) -> AsyncIterator[LocalOffice]:
             log=log,
             rulebook=rulebook,
             models=models,
+            away=Absences(log, vault, now),
             client=client,
         )
         with answering():
