@@ -18,6 +18,7 @@ from domain.rulebook import Rulebook
 from domain.terms.counting import legal_day
 from ledger.keys import Keys
 from ledger.log import EventLog
+from ledger.outbox import Outbox
 from ledger.vault import Vault
 from projections.beside import SoFar
 from projections.model import ReadModel
@@ -121,6 +122,7 @@ class LocalOffice:
                 "behind": {name: last - position for name, position in self.models.positions().items()},
                 "faults": [fault.model_dump(mode="json") for fault in self.models.faults()],
             },
+            "reminders": Outbox(self.log.connections).counts()._asdict(),
         }
 
     async def settled(self, within: float = 30.0) -> None:
