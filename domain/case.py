@@ -135,6 +135,14 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
                 "asks": len(event.asks),
                 "application": event.application,
             }
+        case (
+            e.DelayAnnounced()
+            | e.StandstillRecorded()
+            | e.StandstillEnded()
+            | e.NoticeOfDefaultReceived()
+            | e.CourtDateSet()
+        ):
+            return {}
         case e.ReceiptConfirmed():
             return {"receipt_confirmed": True}
         case e.HandlerAssigned():

@@ -48,7 +48,12 @@ from domain.transitions.support import (
     deliver_support,
 )
 from domain.transitions.terms import (
+    announce_delay,
+    end_standstill,
     observe_terms,
+    receive_notice_of_default,
+    record_court_date,
+    record_standstill,
 )
 
 CATALOGUE: tuple[Transition[Any], ...] = (
@@ -89,6 +94,11 @@ CATALOGUE: tuple[Transition[Any], ...] = (
     correct_fact.TRANSITION,
     confirm_correction.TRANSITION,
     # terms
+    announce_delay.TRANSITION,
+    record_standstill.TRANSITION,
+    end_standstill.TRANSITION,
+    receive_notice_of_default.TRANSITION,
+    record_court_date.TRANSITION,
     observe_terms.TRANSITION,
 )
 

@@ -16,13 +16,9 @@ from domain.roles import Role
 from domain.rules_in_force import RulesInForce
 from domain.sealed import Person, Staff, Text
 from domain.stages import Kind
+from domain.terms.basis import ExtensionBasis, SuspensionBasis
 from domain.terms.clock import ClockId, Manner, Term
 from domain.value import Frozen
-
-
-def _is_none(value: object) -> bool:
-    """Leave a field that came later out of what was stored without it: its bytes are hashed."""
-    return value is None
 
 
 class Channel(StrEnum):
@@ -37,6 +33,10 @@ class Channel(StrEnum):
 
 Reservation = Literal["before-first-regulation", "receipt-not-proven"]
 """What is uncertain about a receipt: an occurrence is recorded with a reservation, never refused."""
+
+
+_ADDED = Field(exclude_if=lambda value: value is None)
+"""For a field that an event gained later: not written where it says nothing, so that older bytes stay."""
 
 
 class _Event(Frozen):
@@ -210,6 +210,58 @@ class CaseReopened(_Event):
     reason: Text
 
 
+# --- what happens to a term, as it was told or received ----------------------------------
+
+
+class DelayAnnounced(_Event):
+    """That it will take longer: until a named day, or so many weeks. The moment is that of sending."""
+
+    topic: Literal["case.delay-announced.v1"] = "case.delay-announced.v1"
+    clock: ClockId
+    basis: ExtensionBasis
+    until: date | None
+    weeks: int | None
+    message: Text
+    consent: Text | None
+
+
+class StandstillRecorded(_Event):
+    """Why a term stands still from one day to another, both included, and what shows it."""
+
+    topic: Literal["case.standstill-recorded.v1"] = "case.standstill-recorded.v1"
+    clock: ClockId
+    basis: SuspensionBasis
+    begin: date
+    until: date
+    evidence: Text
+
+
+class StandstillEnded(_Event):
+    """What the fact of version `standstill` recorded is over sooner: from `on` the term runs again."""
+
+    topic: Literal["case.standstill-ended.v1"] = "case.standstill-ended.v1"
+    standstill: int
+    on: date
+    evidence: Text
+
+
+class NoticeOfDefaultReceived(_Event):
+    """The initiator gives notice that the term is over and a decision is still wanted (Awb 4:17 lid 3)."""
+
+    topic: Literal["case.notice-of-default-received.v1"] = "case.notice-of-default-received.v1"
+    channel: Channel
+    notice: Text
+
+
+class CourtDateSet(_Event):
+    """The administrative court named the last day for a decision (Awb 8:55d)."""
+
+    topic: Literal["case.court-date-set.v1"] = "case.court-date-set.v1"
+    court: str
+    judgment: str
+    until: date
+
+
 # --- a wrong fact mended ----------------------------------------------------------------
 
 
@@ -338,20 +390,54 @@ class TermSuspended(_Event):
 
 
 class TermResumed(_Event):
-    """`on` is the day that runs again."""
+    """`on` is the day that runs again; `of` the fact that suspended it, by default the last that did."""
 
     topic: Literal["term.resumed.v1"] = "term.resumed.v1"
     clock: ClockId
     on: date
     cause: int
+    of: Annotated[int | None, _ADDED] = None
+
+
+class TermExtended(_Event):
+    """The end of a clock moved, to a day that was named or by so many weeks."""
+
+    topic: Literal["term.extended.v1"] = "term.extended.v1"
+    clock: ClockId
+    basis: ExtensionBasis
+    announced: date
+    until: date | None
+    weeks: int | None
+    due: date
+    cause: int
 
 
 class TermUntouched(_Event):
-    """What might have moved a clock and did not, with the reason."""
+    """What might have moved a clock and did not, with the reason as it was known then.
+
+    What was tried stands in the other fields: a suspension from `begin` to `until`, or an extension
+    `announced` on a day. The clock keeps it, because a date that is corrected later can change the reason.
+    """
 
     topic: Literal["term.untouched.v1"] = "term.untouched.v1"
     clock: ClockId
-    reason: Literal["no-awb-application", "no-term-set", "term-already-over"]
+    reason: str
+    cause: int
+    basis: Annotated[str | None, _ADDED] = None
+    begin: Annotated[date | None, _ADDED] = None
+    until: Annotated[date | None, _ADDED] = None
+    announced: Annotated[date | None, _ADDED] = None
+    weeks: Annotated[int | None, _ADDED] = None
+
+
+class TermInDefault(_Event):
+    """A notice of default about a clock; `reason` is the code of why it has effect or not, as known then."""
+
+    topic: Literal["term.in-default.v1"] = "term.in-default.v1"
+    clock: ClockId
+    received: date
+    applies: bool
+    reason: str
     cause: int
 
 
@@ -364,7 +450,10 @@ class TermEnded(_Event):
 
 
 class TermAmended(_Event):
-    """A corrected date reaches a clock; `pause` counts its suspensions from 0 in order of beginning."""
+    """A corrected date reaches a clock; `pause` counts its suspensions from 0 in order of recording.
+
+    `announced` is of the extension of that number, `received` of the notice of default of that number.
+    """
 
     topic: Literal["term.amended.v1"] = "term.amended.v1"
     clock: ClockId
@@ -373,6 +462,10 @@ class TermAmended(_Event):
     pause: int | None = None
     suspended_from: date | None = None
     resumed_on: date | None = None
+    extension: Annotated[int | None, _ADDED] = None
+    announced: Annotated[date | None, _ADDED] = None
+    notice: Annotated[int | None, _ADDED] = None
+    received: Annotated[date | None, _ADDED] = None
     cause: int
 
 
@@ -388,10 +481,10 @@ class TermReminded(_Event):
     topic: Literal["term.reminded.v1"] = "term.reminded.v1"
     clock: ClockId
     due: date
-    step: int | None = Field(default=None, exclude_if=_is_none)
-    to: Literal["owner", "substitute", "role"] | None = Field(default=None, exclude_if=_is_none)
-    recipient: str | None = Field(default=None, exclude_if=_is_none)
-    role: Role | None = Field(default=None, exclude_if=_is_none)
+    step: Annotated[int | None, _ADDED] = None
+    to: Annotated[Literal["owner", "substitute", "role"] | None, _ADDED] = None
+    recipient: Annotated[str | None, _ADDED] = None
+    role: Annotated[Role | None, _ADDED] = None
 
 
 class TermExpired(_Event):
@@ -407,6 +500,8 @@ TermEvent = (
     TermStarted
     | TermSuspended
     | TermResumed
+    | TermExtended
+    | TermInDefault
     | TermUntouched
     | TermEnded
     | TermAmended
@@ -435,6 +530,11 @@ CaseEvent = (
     | InitiativeRefused
     | CaseClosed
     | CaseReopened
+    | DelayAnnounced
+    | StandstillRecorded
+    | StandstillEnded
+    | NoticeOfDefaultReceived
+    | CourtDateSet
     | CorrectionProposed
     | CorrectionConfirmed
     | SupportAgreed

@@ -7,12 +7,13 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import Annotated, Any
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import BeforeValidator, Field, field_validator, model_validator
 
 from domain.roles import Role
 from domain.stages import Kind
 from domain.terms.clock import Regime, Term
 from domain.terms.length import Length
+from domain.terms.readings import Readings, chosen
 from domain.value import Frozen
 
 _LONGEST_AHEAD = 365
@@ -68,6 +69,8 @@ class Regulation(Frozen):
 
     Staff are reminded of a clock at each of `reminder_steps`, days before its due day. Who handles
     the case is told, and `reminder_role` where nobody does; from `escalation_from` days on, both are.
+    `readings` is how it reads what the law of terms leaves open; in its file a table with the names of
+    `SETTINGS`, of which those that are not there keep their default.
     """
 
     version: str
@@ -82,6 +85,7 @@ class Regulation(Frozen):
     reminder_role: Role = Role.TEAM_LEAD
     escalation_from: DaysAhead = 2
     terms: tuple[TermRule, ...]
+    readings: Annotated[Readings, BeforeValidator(chosen)] = Readings()
 
     @model_validator(mode="before")
     @classmethod

@@ -9,9 +9,9 @@ from pydantic import AwareDatetime
 from domain.roles import LABELS, Role
 from domain.rules_in_force import RulesInForce
 from domain.stages import Kind, Stage
-from domain.terms.calendar import Calendar
-from domain.terms.clock import Clock, Manner, Regime
-from domain.terms.due import Standing, due, standing
+from domain.terms.clock import Clock, Manner, Regime, Standing
+from domain.terms.due import due, standing
+from domain.terms.reckoning import Measure
 from domain.value import Frozen
 
 ERASED = "(gewist)"
@@ -83,9 +83,9 @@ class ClockRow(Frozen):
     ended_by: int | None
 
     @classmethod
-    def of(cls, clock: Clock, calendar: Calendar, today: date) -> "ClockRow":
+    def of(cls, clock: Clock, measure: Measure, today: date) -> "ClockRow":
         """Return the row of a clock as it stands at the end of `today`."""
-        by, ending = due(clock, calendar), clock.ending
+        by, ending = due(clock, measure), clock.ending
         return cls(
             name=clock.id.name,
             initiator=clock.id.initiator,
@@ -98,7 +98,7 @@ class ClockRow(Frozen):
             suspended_days=by.suspended_days,
             provisional=by.provisional,
             proposal=clock.term.proposal,
-            state=standing(clock, calendar, today),
+            state=standing(clock, measure, today),
             started_by=clock.by,
             ended_on=None if ending is None else ending.on,
             manner=None if ending is None else ending.manner,

@@ -14,7 +14,14 @@ SUBSTANTIVE_RESPONSE = "substantive-response"
 DECISION = "decision"
 CHALLENGE_DECISION = "challenge-decision"
 PROMISED_DECISION = "promised-decision"
+PROMISED_RESPONSE = "promised-response"
+AFTER_DEFAULT = "decision-after-default"
+COURT_DATE = "court-date"
 COMPLETION = "completion"
+NEGOTIATION = "negotiation"
+MONITORING = "monitoring"
+COMPLAINT = "complaint"
+OBJECTION = "objection"
 
 CLOCK_LABELS = {
     ACKNOWLEDGEMENT: "ontvangstbevestiging",
@@ -22,6 +29,13 @@ CLOCK_LABELS = {
     DECISION: "besluit op de aanvraag",
     CHALLENGE_DECISION: "besluit over de uitdaging",
     PROMISED_DECISION: "toegezegd besluit",
+    PROMISED_RESPONSE: "toegezegde reactie",
+    AFTER_DEFAULT: "besluit na ingebrekestelling",
+    COURT_DATE: "besluit binnen de termijn van de rechter",
+    NEGOTIATION: "onderhandeling over de overeenkomst",
+    MONITORING: "verslag over de uitvoering",
+    COMPLAINT: "afhandeling van de klacht",
+    OBJECTION: "beslissing op bezwaar",
     COMPLETION: "aanvulling door de initiatiefnemer",
 }
 
@@ -47,9 +61,21 @@ def started_as(case: Case, name: str, term: Term, occurred: datetime, *, already
 
 
 def ended(case: Case, names: Iterable[str], occurred: datetime, manner: Manner) -> list[e.TermEnded]:
-    """Return the end of every running clock of those names, on the legal day of `occurred`."""
-    clocks = [clock for name in names for clock in case.running(name)]
+    """Return the end of every running clock of those names, on the legal day of `occurred`.
+
+    Who decides also decides in time, or too late, for whatever waited for that decision: the two weeks
+    after a notice of default, and the day that a court named. So for a response and the day promised
+    for it.
+    """
+    waiting = [follower for name in names for follower in (name, *_WAITING_WITH.get(name, ()))]
+    clocks = [clock for name in dict.fromkeys(waiting) for clock in case.running(name)]
     return _ended(case, clocks, occurred, manner)
+
+
+_WAITING_WITH = {
+    DECISION: (AFTER_DEFAULT, COURT_DATE),
+    SUBSTANTIVE_RESPONSE: (PROMISED_RESPONSE,),
+}
 
 
 def all_ended(case: Case, occurred: datetime, manner: Manner) -> list[e.TermEnded]:
@@ -69,3 +95,9 @@ def _ended(case: Case, clocks: Iterable[Clock], occurred: datetime, manner: Mann
         )
         for clock in clocks
     ]
+
+
+def latest(case: Case, name: str, ordinal: int | None = None) -> Clock | None:
+    """Return the clock of that name: the one of that ordinal, else the last that started."""
+    same = [clock for clock in case.clocks if clock.id.name == name]
+    return next((clock for clock in reversed(same) if ordinal in {None, clock.id.ordinal}), None)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from domain.terms.calendar import Calendar
 from domain.terms.clock import Clock
 from domain.terms.counting import at, legal_day
-from domain.terms.due import due_day, reckoned
+from domain.terms.due import assessed, due_day
 from domain.terms.pause import Pause
+from domain.terms.reckoning import Measure
 
 _DAY = timedelta(days=1)
 _NINE = time(9)
@@ -47,18 +47,15 @@ class Reminders(NamedTuple):
         return min(moments, default=None)
 
 
-def reminders(
-    clock: Clock, calendar: Calendar, steps: Sequence[int], since: datetime, now: datetime
-) -> Reminders:
+def reminders(clock: Clock, by: Measure, steps: Sequence[int], since: datetime, now: datetime) -> Reminders:
     """Return what is to be reminded of a clock; nothing for a moment at or before `since`.
 
     `steps` go nearer and nearer to the due day. A step on a day on which the clock stands still
     passes without a word and counts as missed from the morning on which it runs again.
     """
-    by = due_day(clock, calendar)
-    still = reckoned(clock, calendar).paused if clock.suspensions else ()
+    last, still = due_day(clock, by), assessed(clock, by).found.paused if clock.suspensions else ()
     left = [step for step in steps if clock.reminded is None or step < clock.reminded]
-    found = [Reminder(step, _morning(by - step * _DAY, still)) for step in left]
+    found = [Reminder(step, _morning(last - step * _DAY, still)) for step in left]
     wanted = [each for each in found if each.moment > since]
     missed = [each for each in wanted if each.moment <= now]
     ahead = [each for each in wanted if each.moment > now]

@@ -29,9 +29,9 @@ from domain.roles import Role
 from domain.rulebook import Rulebook, Rules
 from domain.staffing import EVERYBODY_THERE, Staffing
 from domain.stages import Kind, Stage
-from domain.terms.clock import Clock
+from domain.terms.clock import Clock, Standing
 from domain.terms.counting import AMSTERDAM, legal_day
-from domain.terms.due import Standing, due, standing
+from domain.terms.due import due, standing
 from domain.transition import Transition
 from tests.reports import EIGHT_WEEKS
 
@@ -192,10 +192,10 @@ class Scenario:
         return next(each for each in self.case.clocks if (each.id.name, each.id.ordinal) == (name, ordinal))
 
     def due(self, name: str, ordinal: int = 1) -> str:
-        return f"{due(self.clock(name, ordinal), self.rules.calendar).day}"
+        return f"{due(self.clock(name, ordinal), self.rules.measure).day}"
 
     def standing(self, name: str, on: str = "2026-11-24", ordinal: int = 1) -> Standing:
-        return standing(self.clock(name, ordinal), self.rules.calendar, date.fromisoformat(on))
+        return standing(self.clock(name, ordinal), self.rules.measure, date.fromisoformat(on))
 
     def running(self) -> list[str]:
         return sorted(clock.id.name for clock in self.case.clocks if clock.ending is None)
@@ -262,6 +262,8 @@ def _agrees(command: Command, events: Iterable[Event]) -> None:
             continue
         for name in type(event).model_fields.keys() & type(command).model_fields.keys():
             told, stored = getattr(command, name), getattr(event, name)
+            if name == "clock":
+                stored = stored.name
             if name == "answers":
                 told, stored = [dict(each) for each in told], [dict(each) for each in stored]
             if name != "municipality" or told is not None:
@@ -272,18 +274,22 @@ def _short(event: Event) -> str:
     return event.topic.removeprefix("case.").removesuffix(".v1")
 
 
-def _line(event: Event, rules: Rules) -> str:  # noqa: PLR0911 - one clause an event, read as a table
+def _line(event: Event, rules: Rules) -> str:  # noqa: C901, PLR0911 - one clause an event, read as a table
     if not isinstance(event, e.TermEvent):
         return _short(event)
     name = event.clock.name + (f"/{event.clock.ordinal}" if event.clock.ordinal > 1 else "")
     match event:
         case e.TermStarted():
             clock = Clock(id=event.clock, term=event.term, by=event.cause)
-            return f"{name} starts {event.term.start}, due {due(clock, rules.calendar).day}"
+            return f"{name} starts {event.term.start}, due {due(clock, rules.measure).day}"
         case e.TermSuspended():
             return f"{name} stands still {event.begin}..{event.until}"
         case e.TermResumed():
             return f"{name} runs again {event.on}"
+        case e.TermExtended():
+            return f"{name} extended, due {event.due}"
+        case e.TermInDefault():
+            return f"{name} in default: {event.reason}"
         case e.TermUntouched():
             return f"{name} untouched: {event.reason}"
         case e.TermEnded():

@@ -177,14 +177,14 @@ def test_a_request_to_complete_that_nobody_answers_lapses_and_the_decision_comes
     async def story(life: Life) -> None:
         await life.begins(application=True)
         await life.does("assign-kind")
-        calendar = life.engine.rulebook.on("lindewaard", life.began.date()).calendar
+        measure = life.engine.rulebook.on("lindewaard", life.began.date()).measure
         (decision,) = life.now_stands().running("decision")
-        unsuspended = due(decision, calendar).day
+        unsuspended = due(decision, measure).day
         until = at(life.began + timedelta(days=14, hours=12))
         await life.does("request-completion", until=f"{until.date()}")
         (decision,) = life.now_stands().running("decision")
-        assert due(decision, calendar).suspended_days == 14
-        assert due(decision, calendar).day >= unsuspended + timedelta(days=10)
+        assert due(decision, measure).suspended_days == 14
+        assert due(decision, measure).day >= unsuspended + timedelta(days=10)
 
         await life.passes(until + timedelta(days=1, minutes=5))
         (lapsed,) = life.engine.facts(life.case, "case.completion-lapsed.v1")
@@ -192,10 +192,10 @@ def test_a_request_to_complete_that_nobody_answers_lapses_and_the_decision_comes
         assert life.observed(REMINDED, "completion") == []
         assert life.now_stands().running("completion") == ()
 
-        await life.passes(expiry(decision, calendar) - timedelta(minutes=5))
+        await life.passes(expiry(decision, measure) - timedelta(minutes=5))
         assert life.observed(EXPIRED, "decision") == []
-        await life.passes(expiry(decision, calendar) + timedelta(minutes=5))
-        assert life.observed(EXPIRED, "decision") == [expiry(decision, calendar)]
+        await life.passes(expiry(decision, measure) + timedelta(minutes=5))
+        assert life.observed(EXPIRED, "decision") == [expiry(decision, measure)]
 
     lives(story)
 

@@ -9,6 +9,7 @@ from domain.roles import Role
 from domain.rules_in_force import RulesInForce
 from domain.sealed import Person, Staff, Text
 from domain.stages import Kind
+from domain.terms.basis import ExtensionBasis, SuspensionBasis
 from domain.terms.clock import ClockId, Manner, Regime, Term
 from domain.terms.length import Length, Unit
 
@@ -57,6 +58,26 @@ EVENTS: tuple[e.Event, ...] = (
     e.InitiativeRefused(occurred=AT, ground=RefusalGround.NO_SUPPORT, message=TEXT, remedy=TEXT),
     e.CaseClosed(occurred=AT, message=TEXT),
     e.CaseReopened(occurred=AT, ground=ReopeningGround.COURT, reason=TEXT),
+    e.DelayAnnounced(
+        occurred=AT,
+        clock=CLOCK,
+        basis=ExtensionBasis.COMPLAINANT_AGREED,
+        until=None,
+        weeks=2,
+        message=TEXT,
+        consent=TEXT,
+    ),
+    e.StandstillRecorded(
+        occurred=AT,
+        clock=CLOCK,
+        basis=SuspensionBasis.FORCE_MAJEURE,
+        begin=DAY,
+        until=DAY,
+        evidence=TEXT,
+    ),
+    e.StandstillEnded(occurred=AT, standstill=4, on=DAY, evidence=TEXT),
+    e.NoticeOfDefaultReceived(occurred=AT, channel=e.Channel.LETTER, notice=TEXT),
+    e.CourtDateSet(occurred=AT, court="rechtbank Noord-Nederland", judgment="LEE 26/1", until=DAY),
     e.CorrectionProposed(occurred=AT, fact=1, recorded_as=AT, corrected=AT, reason=TEXT),
     e.CorrectionConfirmed(occurred=AT, proposal=3, fact=1, corrected=AT),
     e.SupportAgreed(occurred=AT, agreed=TEXT, until=DAY),
@@ -90,6 +111,17 @@ EVENTS: tuple[e.Event, ...] = (
     e.TermSuspended(occurred=AT, clock=CLOCK, basis="Awb 4:15", begin=DAY, until=DAY, cause=2),
     e.TermResumed(occurred=AT, clock=CLOCK, on=DAY, cause=3),
     e.TermUntouched(occurred=AT, clock=CLOCK, reason="no-awb-application", cause=2),
+    e.TermExtended(
+        occurred=AT,
+        clock=CLOCK,
+        basis=ExtensionBasis.REASONABLE_TERM,
+        announced=DAY,
+        until=DAY,
+        weeks=None,
+        due=DAY,
+        cause=4,
+    ),
+    e.TermInDefault(occurred=AT, clock=CLOCK, received=DAY, applies=False, reason="premature", cause=4),
     e.TermEnded(occurred=AT, clock=CLOCK, on=DAY, manner=Manner.MET, cause=4),
     e.TermAmended(
         occurred=AT,

@@ -7,7 +7,18 @@ from typing import get_args
 import pytest
 
 from domain import events as e
-from domain.terms.clock import Clock, ClockId, Ending, Manner, Regime, Suspension, Term
+from domain.terms.basis import ExtensionBasis
+from domain.terms.clock import (
+    Clock,
+    ClockId,
+    Ending,
+    Extension,
+    Manner,
+    NoticeReceived,
+    Regime,
+    Suspension,
+    Term,
+)
 from domain.terms.history import evolve_clocks
 from domain.terms.length import Length, Unit
 
@@ -31,6 +42,23 @@ SUSPENDED = e.TermSuspended(
 )
 RESUMED = e.TermResumed(occurred=AT, clock=DECISION, on=date(2026, 3, 6), cause=7)
 UNTOUCHED = e.TermUntouched(occurred=AT, clock=DECISION, reason="no-term-set", cause=4)
+EXTENDED = e.TermExtended(
+    occurred=AT,
+    clock=DECISION,
+    basis=ExtensionBasis.REASONABLE_TERM,
+    announced=date(2026, 3, 20),
+    until=date(2026, 4, 20),
+    weeks=None,
+    due=date(2026, 4, 20),
+    cause=8,
+)
+IN_DEFAULT = e.TermInDefault(
+    occurred=AT, clock=DECISION, received=date(2026, 4, 1), applies=True, reason="full-term", cause=10
+)
+TRIED = UNTOUCHED.model_copy(update={"basis": FIRST.basis, "begin": FIRST.begin, "until": FIRST.until})
+TRIED_EXTENSION = UNTOUCHED.model_copy(
+    update={"basis": "awb-4:14-3", "announced": date(2026, 3, 20), "until": date(2026, 4, 20), "cause": 8}
+)
 ENDED = e.TermEnded(occurred=AT, clock=DECISION, on=date(2026, 3, 20), manner=Manner.MET, cause=9)
 AMENDED = e.TermAmended(occurred=AT, clock=DECISION, start=date(2026, 2, 4), cause=11)
 REMINDED = e.TermReminded(occurred=AT, clock=DECISION, due=date(2026, 3, 30))
@@ -39,7 +67,17 @@ AT_A_WEEK = e.TermReminded(
 )
 EXPIRED = e.TermExpired(occurred=AT, clock=DECISION, due=date(2026, 3, 30), provisional=False)
 
-ON_A_CLOCK: tuple[e.TermEvent, ...] = (SUSPENDED, RESUMED, UNTOUCHED, ENDED, AMENDED, REMINDED, EXPIRED)
+ON_A_CLOCK: tuple[e.TermEvent, ...] = (
+    SUSPENDED,
+    RESUMED,
+    EXTENDED,
+    IN_DEFAULT,
+    UNTOUCHED,
+    ENDED,
+    AMENDED,
+    REMINDED,
+    EXPIRED,
+)
 
 
 def clock(identity: ClockId = DECISION, *suspensions: Suspension, ended_on: date | None = None) -> Clock:
@@ -76,6 +114,47 @@ def test_a_resumption_closes_the_last_suspension_only_and_names_its_cause() -> N
     closed = SECOND.model_copy(update={"resumed": date(2026, 3, 6), "resumed_by": 7})
 
     assert after(RESUMED, clock(DECISION, FIRST, SECOND)).suspensions == (FIRST, closed)
+
+
+def test_a_resumption_may_name_the_suspension_that_is_over() -> None:
+    closed = FIRST.model_copy(update={"resumed": date(2026, 2, 20), "resumed_by": 7})
+    event = RESUMED.model_copy(update={"on": date(2026, 2, 20), "of": FIRST.by})
+
+    assert after(event, clock(DECISION, FIRST, SECOND)).suspensions == (closed, SECOND)
+
+
+@pytest.mark.parametrize("event", [EXTENDED, TRIED_EXTENSION], ids=["moved", "tried"])
+def test_an_extension_stays_with_the_clock_whether_it_moved_anything_or_not(event: e.TermEvent) -> None:
+    (extension,) = after(event, clock()).extensions
+
+    assert extension == Extension(
+        basis=ExtensionBasis.REASONABLE_TERM, announced=date(2026, 3, 20), until=date(2026, 4, 20), by=8
+    )
+
+
+def test_a_suspension_that_stopped_nothing_stays_with_the_clock() -> None:
+    assert after(TRIED, clock()).suspensions == (FIRST,)
+
+
+def test_a_notice_of_default_stays_with_the_clock() -> None:
+    assert after(IN_DEFAULT, clock()).notices == (NoticeReceived(received=date(2026, 4, 1), by=10),)
+
+
+def test_corrected_days_reach_the_extension_and_the_notice_that_are_meant() -> None:
+    before = after(IN_DEFAULT, after(TRIED_EXTENSION, after(EXTENDED, clock())))
+    event = e.TermAmended(
+        occurred=AT,
+        clock=DECISION,
+        extension=1,
+        announced=date(2026, 3, 18),
+        notice=0,
+        received=date(2026, 4, 2),
+        cause=11,
+    )
+    amended = after(event, before)
+
+    assert [each.announced for each in amended.extensions] == [date(2026, 3, 20), date(2026, 3, 18)]
+    assert [each.received for each in amended.notices] == [date(2026, 4, 2)]
 
 
 def test_an_end_says_when_how_and_by_which_fact() -> None:
@@ -124,14 +203,14 @@ def test_a_clock_from_before_there_were_steps_is_read(stored: object, nearest: i
     assert Clock.model_validate_json(json.dumps(kept)).reminded == nearest
 
 
-@pytest.mark.parametrize("event", [SUSPENDED, RESUMED, AMENDED], ids=lambda event: event.topic)
+@pytest.mark.parametrize("event", [SUSPENDED, RESUMED, EXTENDED, AMENDED], ids=lambda event: event.topic)
 def test_a_clock_whose_due_date_moved_is_watched_anew(event: e.TermEvent) -> None:
     moved = after(event, clock(DECISION, FIRST))
 
     assert (moved.reminded, moved.expired) == (None, False)
 
 
-@pytest.mark.parametrize("event", [ENDED, UNTOUCHED], ids=lambda event: event.topic)
+@pytest.mark.parametrize("event", [ENDED, UNTOUCHED, IN_DEFAULT], ids=lambda event: event.topic)
 def test_what_was_observed_stays_where_the_due_date_did(event: e.TermEvent) -> None:
     still = after(event, clock(DECISION, FIRST))
 

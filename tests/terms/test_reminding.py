@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.terms.calendar import Calendar
-from domain.terms.clock import Clock, ClockId, Regime, Suspension, Term
+from domain.terms.clock import Clock, ClockId, Regime, Standing, Suspension, Term
 from domain.terms.counting import AMSTERDAM, at, legal_day
-from domain.terms.due import Standing, due_day, expiry, standing
+from domain.terms.due import due_day, expiry, standing
 from domain.terms.length import Length, Unit
 from domain.terms.reminding import Reminder, reminders
+from tests.terms.measured import by
 
 DAY = timedelta(days=1)
 STEPS = (14, 7, 2, 0)
@@ -22,6 +23,7 @@ EIGHT_WEEKS = Term(
     start=date(2026, 1, 17),
     length=Length(number=8, unit=Unit.WEEKS),
     atw=True,
+    awb_application=True,
 )
 """Raw last day Saturday 14 March 2026, due Monday 16 March."""
 LONG_AGO = datetime(2026, 1, 17, 12, tzinfo=UTC)
@@ -47,7 +49,7 @@ def told(
     """Wake at each moment that is asked for, up to a moment, and return what is given then."""
     now, given_then = since, []
     while True:
-        found = reminders(clock, calendar, steps, since, now)
+        found = reminders(clock, by(calendar), steps, since, now)
         if found.now is not None:
             given_then.append((found.now.step, now))
             clock = clock.model_copy(update={"reminded": found.now.step})
@@ -92,10 +94,10 @@ def test_reminders_come_at_nine_in_amsterdam(
 ) -> None:
     clock = clock_of(EIGHT_WEEKS.model_copy(update={"start": start}))
 
-    found = reminders(clock, calendar, (step,), LONG_AGO, LONG_AGO)
+    found = reminders(clock, by(calendar), (step,), LONG_AGO, LONG_AGO)
 
     assert found.next_moment == expected
-    assert reminders(clock, calendar, (step,), LONG_AGO, expected).now == Reminder(step, expected)
+    assert reminders(clock, by(calendar), (step,), LONG_AGO, expected).now == Reminder(step, expected)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +113,7 @@ def test_reminders_come_at_nine_in_amsterdam(
 def test_of_what_was_missed_only_the_nearest_is_given(
     since: str, now: str, step: int | None, calendar: Calendar, clock_of: Callable[..., Clock]
 ) -> None:
-    found = reminders(clock_of(EIGHT_WEEKS), calendar, STEPS, nine(since), nine(now))
+    found = reminders(clock_of(EIGHT_WEEKS), by(calendar), STEPS, nine(since), nine(now))
 
     assert (found.now.step if found.now else None) == step
 
@@ -132,7 +134,7 @@ def test_a_clock_that_stands_still_sends_none_and_then_the_nearest_on_the_first_
 ) -> None:
     """Due 31 March: the steps of the 17th and the 24th fall on days that stand still."""
     clock = clock_of(EIGHT_WEEKS, pause("2026-03-12", "2026-03-26"))
-    assert due_day(clock, calendar) == date(2026, 3, 30)
+    assert due_day(clock, by(calendar)) == date(2026, 3, 30)
 
     assert told(clock, calendar, nine("2026-03-01"), nine("2026-12-01")) == [
         (7, nine("2026-03-27")),
@@ -156,9 +158,9 @@ def test_who_completes_sooner_is_reminded_from_that_morning_on(
     clock = clock_of(EIGHT_WEEKS, pause("2026-03-12", "2026-03-26", "2026-03-20"))
     afternoon = nine("2026-03-20") + timedelta(hours=5)
 
-    found = reminders(clock, calendar, STEPS, LONG_AGO, afternoon)
+    found = reminders(clock, by(calendar), STEPS, LONG_AGO, afternoon)
 
-    assert due_day(clock, calendar) == date(2026, 3, 23)
+    assert due_day(clock, by(calendar)) == date(2026, 3, 23)
     assert found.now == Reminder(7, nine("2026-03-20"))
     assert found.ahead == Reminder(2, nine("2026-03-21"))
 
@@ -168,17 +170,17 @@ def test_a_step_missed_before_it_stood_still_waits_for_the_first_morning_after(
 ) -> None:
     """A suspension that is recorded late: the step of 12 March was missed, and the clock stands still now."""
     clock = clock_of(EIGHT_WEEKS, pause("2026-03-14", "2026-03-23"))
-    assert due_day(clock, calendar) == date(2026, 3, 24)
+    assert due_day(clock, by(calendar)) == date(2026, 3, 24)
     within = nine("2026-03-16")
 
-    found = reminders(clock, calendar, STEPS, nine("2026-03-01"), within)
+    found = reminders(clock, by(calendar), STEPS, nine("2026-03-01"), within)
 
     assert found.missed is not None
     assert found.now is None
     assert found.next_moment == nine("2026-03-24")
     midnight = nine("2026-03-24") - timedelta(hours=8, minutes=59)
-    assert reminders(clock, calendar, STEPS, nine("2026-03-01"), midnight).now is None
-    assert reminders(clock, calendar, STEPS, nine("2026-03-01"), nine("2026-03-24")).now == Reminder(
+    assert reminders(clock, by(calendar), STEPS, nine("2026-03-01"), midnight).now is None
+    assert reminders(clock, by(calendar), STEPS, nine("2026-03-01"), nine("2026-03-24")).now == Reminder(
         0, nine("2026-03-24")
     )
 
@@ -206,7 +208,7 @@ def test_over_a_whole_life_each_step_comes_once_nearer_and_nearer_on_a_morning_t
     clock: Clock, steps: tuple[int, ...], since: timedelta, calendar: Calendar
 ) -> None:
     awake = at(clock.term.start, time(12)) + since
-    given_then = told(clock, calendar, awake, expiry(clock, calendar), steps)
+    given_then = told(clock, calendar, awake, expiry(clock, by(calendar)), steps)
 
     assert [step for step, _ in given_then] == sorted({step for step, _ in given_then}, reverse=True)
     assert {step for step, _ in given_then} <= set(steps)
@@ -214,9 +216,9 @@ def test_over_a_whole_life_each_step_comes_once_nearer_and_nearer_on_a_morning_t
     for step, moment in given_then:
         assert moment > awake
         assert moment.astimezone(AMSTERDAM).time() == time(9)
-        assert moment < expiry(clock, calendar)
-        assert standing(clock, calendar, legal_day(moment)) is Standing.RUNNING
-        assert legal_day(moment) >= due_day(clock, calendar) - step * DAY
+        assert moment < expiry(clock, by(calendar))
+        assert standing(clock, by(calendar), legal_day(moment)) is Standing.RUNNING
+        assert legal_day(moment) >= due_day(clock, by(calendar)) - step * DAY
 
 
 @given(clock=clocks(), steps=steps_of, since=moments, now=moments)
@@ -226,15 +228,15 @@ def test_who_wakes_whenever_gives_one_at_most_and_is_never_woken_for_nothing(
     """Whenever the engine looks, also hours late: `told` itself asserts that each waking is of use."""
     begun = at(clock.term.start, time(12))
     looking = max(begun + now, begun + since)
-    found = reminders(clock, calendar, steps, begun + since, looking)
+    found = reminders(clock, by(calendar), steps, begun + since, looking)
 
     if found.now is None:
         assert found.next_moment is None or found.next_moment > looking
         return
-    assert standing(clock, calendar, legal_day(looking)) in {Standing.RUNNING, Standing.OVERDUE}
+    assert standing(clock, by(calendar), legal_day(looking)) in {Standing.RUNNING, Standing.OVERDUE}
     nearer = [step for step in steps if step < found.now.step]
     assert all(
-        due_day(clock, calendar) - step * DAY >= legal_day(looking)
-        or standing(clock, calendar, due_day(clock, calendar) - step * DAY) is Standing.SUSPENDED
+        due_day(clock, by(calendar)) - step * DAY >= legal_day(looking)
+        or standing(clock, by(calendar), due_day(clock, by(calendar)) - step * DAY) is Standing.SUSPENDED
         for step in nearer
     )

@@ -44,7 +44,7 @@ def _reminded(case: Case, clock: Clock, reminder: Reminder, at: Circumstances) -
         TermReminded(
             occurred=reminder.moment if on_its_day else at.now,
             clock=clock.id,
-            due=due(clock, at.rules.calendar).day,
+            due=due(clock, at.rules.measure).day,
             step=reminder.step,
             to=told.to,
             recipient=told.account,
@@ -55,8 +55,8 @@ def _reminded(case: Case, clock: Clock, reminder: Reminder, at: Circumstances) -
 
 
 def _expired(clock: Clock, at: Circumstances, *, cause: int) -> list[Event]:
-    last = due(clock, at.rules.calendar)
-    moment = expiry(clock, at.rules.calendar)
+    last = due(clock, at.rules.measure)
+    moment = expiry(clock, at.rules.measure)
     if clock.id.name != COMPLETION:
         return [TermExpired(occurred=moment, clock=clock.id, due=last.day, provisional=last.provisional)]
     ended = TermEnded(
