@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from cli.dutch import Group
+from cli.explanation import explanation_sentences
 from cli.office import Engine
 from cli.options import json_option, option, stack_options
 from cli.output import plain, print_json, print_table, stop_refused, told
@@ -77,11 +78,14 @@ def submit(  # noqa: PLR0913, PLR0917 - each is an option of the contract
 
 @case_commands.command(help="Toon een zaak: waar zij staat, haar termijnen en haar verloop.")
 @click.argument("case", metavar="ZAAK")
+@option("--explain", is_flag=True, help="Vertel bij elke termijn hoe de laatste dag tot stand kwam.")
 @json_option
 @stack_options
 @click.pass_obj
 @told
-def show(engine: Engine, case: str, data_dir: Path | None, config: Path | None, *, as_json: bool) -> None:
+def show(  # noqa: PLR0913 - each is an option of the contract
+    engine: Engine, case: str, data_dir: Path | None, config: Path | None, *, explain: bool, as_json: bool
+) -> None:
     """Print one case, by id or by number."""
 
     async def run() -> dict[str, Any] | None:
@@ -94,11 +98,11 @@ def show(engine: Engine, case: str, data_dir: Path | None, config: Path | None, 
     if as_json:
         print_json(found)
     else:
-        print_case(found)
+        print_case(found, explain=explain)
 
 
-def print_case(found: dict[str, Any]) -> None:
-    """Print a case for people: heading, clocks, story."""
+def print_case(found: dict[str, Any], *, explain: bool = False) -> None:
+    """Print a case for people: heading, clocks, how their due days came to be if asked, story."""
     click.echo(plain(f"Zaak {found['number']}: {found['title']}"))
     click.echo(f"{kind(found['kind'])}; {found['stage_label']}\n")
     print_table(
@@ -115,5 +119,10 @@ def print_case(found: dict[str, Any]) -> None:
         ],
     )
     click.echo()
+    for each in found["clocks"] if explain else ():
+        click.echo(f"{clock(each['name'], each['ordinal'])}:")
+        for sentence in explanation_sentences(each["explanation"]):
+            click.echo(plain(f"  {sentence}"))
+        click.echo()
     for line in found["story"]:
         click.echo(plain(f"{line['version']:>3}  {moment(line['occurred'])}  {line['text']}"))

@@ -54,8 +54,13 @@ class Office(Protocol):
         """Yield what must be done after a place in the list, soonest term first; at most so many."""
         ...
 
-    def register(self, *, limit: int | None = None, after: str | None = None) -> Iterator[dict[str, Any]]:
-        """Yield a row a clock after a place in the list; with `limit` so many and the rest of a case."""
+    def register(
+        self, *, limit: int | None = None, after: str | None = None, explained: bool = False
+    ) -> Iterator[dict[str, Any]]:
+        """Yield a row a clock after a place in the list; with `limit` so many and the rest of a case.
+
+        `explained` adds to each how its due day came to be.
+        """
         ...
 
     def totals(self) -> Sequence[dict[str, Any]]:

@@ -27,6 +27,7 @@ def terms() -> None:
 @page_options
 @json_option
 @option("--csv", "as_csv", is_flag=True, help="Uitvoer als CSV op stdout.")
+@option("--explain", is_flag=True, help="Met --json: bij elke termijn hoe de laatste dag tot stand kwam.")
 @stack_options
 @click.pass_obj
 @told
@@ -39,8 +40,11 @@ def register(  # noqa: PLR0913 - each is an option of the contract
     *,
     as_json: bool,
     as_csv: bool,
+    explain: bool,
 ) -> None:
     """Print the term register."""
+    if explain and not as_json:
+        stop_refused(Refused(code="invalid-option", sentence="Gebruik --explain samen met --json."))
     if as_json and as_csv:
         stop_refused(Refused(code="invalid-option", sentence="Kies --json of --csv, niet allebei."))
     in_list(read_by_opened, after)
@@ -48,7 +52,7 @@ def register(  # noqa: PLR0913 - each is an option of the contract
     async def run() -> None:
         async with engine.office(data_dir, config) as office:
             if as_json:
-                print_json_rows(office.register(limit=limit, after=after))
+                print_json_rows(office.register(limit=limit, after=after, explained=explain))
             elif as_csv:
                 print_csv(office.register(limit=limit, after=after))
             else:

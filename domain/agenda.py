@@ -7,7 +7,7 @@ from domain.case import Case
 from domain.rulebook import Rules
 from domain.terms.clock import Clock
 from domain.terms.due import expiry
-from domain.terms.effects import COMPLETION
+from domain.terms.names import COMPLETION, OUTLASTING
 from domain.terms.reminding import Reminder, Reminders, reminders
 
 
@@ -47,7 +47,9 @@ def expired(case: Case, rules: Rules, now: datetime) -> list[Clock]:
 
 
 def _watched(case: Case) -> list[Clock]:
-    return [] if case.closed else [clock for clock in case.clocks if clock.ending is None]
+    """The clocks that run; in a closed case those that outlast it."""
+    running = [clock for clock in case.clocks if clock.ending is None]
+    return [clock for clock in running if clock.id.name in OUTLASTING] if case.closed else running
 
 
 def _moments(clock: Clock, rules: Rules, reminders_after: datetime, now: datetime) -> Iterator[datetime]:

@@ -6,6 +6,7 @@ from domain.transition import Transition
 from domain.transitions.challenge import (
     decide_takeover,
     end_takeover,
+    report_operation,
     sign_agreement,
     start_operation,
     take_back,
@@ -29,6 +30,12 @@ from domain.transitions.contribution import (
 from domain.transitions.correction import (
     confirm_correction,
     correct_fact,
+)
+from domain.transitions.disputes import (
+    decide_objection,
+    receive_complaint,
+    receive_objection,
+    settle_complaint,
 )
 from domain.transitions.intake import (
     admit,
@@ -79,6 +86,7 @@ CATALOGUE: tuple[Transition[Any], ...] = (
     decide_takeover.TRANSITION,
     sign_agreement.TRANSITION,
     start_operation.TRANSITION,
+    report_operation.TRANSITION,
     end_takeover.TRANSITION,
     take_back.TRANSITION,
     # contribution
@@ -90,6 +98,11 @@ CATALOGUE: tuple[Transition[Any], ...] = (
     refuse.TRANSITION,
     close.TRANSITION,
     reopen.TRANSITION,
+    # disputes
+    receive_objection.TRANSITION,
+    decide_objection.TRANSITION,
+    receive_complaint.TRANSITION,
+    settle_complaint.TRANSITION,
     # correction
     correct_fact.TRANSITION,
     confirm_correction.TRANSITION,

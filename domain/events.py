@@ -11,12 +11,20 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from domain.grounds import NotTreatedGround, Position, RefusalGround, ReopeningGround, TakeoverOutcome
+from domain.grounds import (
+    ComplaintOutcome,
+    NotTreatedGround,
+    ObjectionOutcome,
+    Position,
+    RefusalGround,
+    ReopeningGround,
+    TakeoverOutcome,
+)
 from domain.roles import Role
 from domain.rules_in_force import RulesInForce
 from domain.sealed import Person, Staff, Text
 from domain.stages import Kind
-from domain.terms.basis import ExtensionBasis, SuspensionBasis
+from domain.terms.basis import ExtensionBasis, StandstillBasis
 from domain.terms.clock import ClockId, Manner, Term
 from domain.value import Frozen
 
@@ -230,7 +238,7 @@ class StandstillRecorded(_Event):
 
     topic: Literal["case.standstill-recorded.v1"] = "case.standstill-recorded.v1"
     clock: ClockId
-    basis: SuspensionBasis
+    basis: StandstillBasis
     begin: date
     until: date
     evidence: Text
@@ -260,6 +268,40 @@ class CourtDateSet(_Event):
     court: str
     judgment: str
     until: date
+
+
+# --- complaint and objection: their clocks; what they say is in files of their own -----------
+
+
+class ComplaintReceived(_Event):
+    """A complaint came in. What it says is in another file, closed to those who treat this case."""
+
+    topic: Literal["case.complaint-received.v1"] = "case.complaint-received.v1"
+    file: str
+    committee: bool
+
+
+class ComplaintSettled(_Event):
+    topic: Literal["case.complaint-settled.v1"] = "case.complaint-settled.v1"
+    file: str
+    outcome: ComplaintOutcome
+
+
+class ObjectionReceived(_Event):
+    """An objection came in against the decision that was made known on `announced`."""
+
+    topic: Literal["case.objection-received.v1"] = "case.objection-received.v1"
+    file: str
+    announced: date
+    committee: bool
+
+
+class ObjectionDecided(_Event):
+    topic: Literal["case.objection-decided.v1"] = "case.objection-decided.v1"
+    file: str
+    outcome: ObjectionOutcome
+    organ: str
+    decision_number: str
 
 
 # --- a wrong fact mended ----------------------------------------------------------------
@@ -347,6 +389,13 @@ class AgreementSigned(_Event):
 class OperationStarted(_Event):
     topic: Literal["case.operation-started.v1"] = "case.operation-started.v1"
     note: Text
+
+
+class OperationReported(_Event):
+    """How it goes, as the agreement asks to be told; the next report is due from here."""
+
+    topic: Literal["case.operation-reported.v1"] = "case.operation-reported.v1"
+    report: Text
 
 
 class TakeoverEnded(_Event):
@@ -535,6 +584,10 @@ CaseEvent = (
     | StandstillEnded
     | NoticeOfDefaultReceived
     | CourtDateSet
+    | ComplaintReceived
+    | ComplaintSettled
+    | ObjectionReceived
+    | ObjectionDecided
     | CorrectionProposed
     | CorrectionConfirmed
     | SupportAgreed
@@ -545,6 +598,7 @@ CaseEvent = (
     | TakeoverDecided
     | AgreementSigned
     | OperationStarted
+    | OperationReported
     | TakeoverEnded
     | TakenBack
     | ContributionUsed

@@ -29,12 +29,21 @@ class Adoption(StrEnum):
     PROPOSAL = "voorstel"
 
 
+class Begin(StrEnum):
+    """What sets a term of the regulation going."""
+
+    RECEIPT = "receipt"
+    TAKEOVER_DECIDED = "takeover-decided"
+    OPERATION = "operation"
+
+
 class TermRule(Frozen):
     """One term that the regulation or the law sets, as it stands in the data file.
 
     Without `kinds` and `application_only` it starts at receipt in every case; with `kinds`
     when such a kind is assigned, yet counted from receipt; with `application_only` in cases
-    recorded as an application in the sense of Awb 1:3 lid 3.
+    recorded as an application in the sense of Awb 1:3 lid 3. What `begins` with a later step
+    is counted from that.
     """
 
     clock: str
@@ -46,6 +55,7 @@ class TermRule(Frozen):
     atw: bool = False
     application_only: bool = False
     kinds: frozenset[Kind] = frozenset()
+    begins: Begin = Begin.RECEIPT
 
     def starting(self, start: date) -> Term:
         """Return the term as it runs from that day.
@@ -120,9 +130,15 @@ class Regulation(Frozen):
     def at_receipt(self, *, application: bool) -> tuple[TermRule, ...]:
         """The terms that start when an initiative comes in."""
         return tuple(
-            rule for rule in self.terms if not rule.kinds and (application or not rule.application_only)
+            rule
+            for rule in self.terms
+            if rule.begins is Begin.RECEIPT and not rule.kinds and (application or not rule.application_only)
         )
 
     def at_kind(self, kind: Kind) -> tuple[TermRule, ...]:
         """The terms that a kind adds when it is assigned; those that run are left alone."""
-        return tuple(rule for rule in self.terms if kind in rule.kinds)
+        return tuple(rule for rule in self.terms if rule.begins is Begin.RECEIPT and kind in rule.kinds)
+
+    def at(self, begin: Begin) -> tuple[TermRule, ...]:
+        """The terms that begin with a later step of a case."""
+        return tuple(rule for rule in self.terms if rule.begins is begin)

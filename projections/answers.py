@@ -12,6 +12,7 @@ from domain.stages import Kind, Stage
 from domain.terms.clock import Clock, Manner, Regime, Standing
 from domain.terms.due import due, standing
 from domain.terms.reckoning import Measure
+from domain.terms.telling import explained, explanation_as_json
 from domain.value import Frozen
 
 ERASED = "(gewist)"
@@ -63,7 +64,11 @@ class WorklistRow(Frozen):
 
 
 class ClockRow(Frozen):
-    """One clock. `started_by` and `ended_by` are versions of facts: lines of the story."""
+    """One clock. `started_by` and `ended_by` are versions of facts: lines of the story.
+
+    `explanation` is how its due day came to be, as `domain/terms/telling.py` makes it for a page, an
+    export and the calculator alike; where it was not asked for there is none.
+    """
 
     name: str
     initiator: int
@@ -81,6 +86,7 @@ class ClockRow(Frozen):
     ended_on: date | None
     manner: Manner | None
     ended_by: int | None
+    explanation: dict[str, Any] | None = None
 
     @classmethod
     def of(cls, clock: Clock, measure: Measure, today: date) -> "ClockRow":
@@ -103,6 +109,7 @@ class ClockRow(Frozen):
             ended_on=None if ending is None else ending.on,
             manner=None if ending is None else ending.manner,
             ended_by=None if ending is None else ending.by,
+            explanation=explanation_as_json(explained(clock, measure)),
         )
 
 

@@ -11,6 +11,9 @@ from psycopg.rows import dict_row
 from domain.rulebook import Rulebook
 from domain.rules_in_force import RulesInForce
 from domain.stages import STAGE_LABELS, Stage
+from domain.terms.clock import ClockId
+from domain.terms.telling import explained as explained_of
+from domain.terms.telling import explanation_as_json
 from ledger.connections import Connections
 from projections import case_file, faults, term_register, term_totals, waiting, worklist
 from projections.answers import (
@@ -98,13 +101,14 @@ class ReadModels:
         municipality: str | None = None,
         limit: int | None = None,
         after: str | None = None,
+        explained: bool = False,
     ) -> list[RegisterRow]:
         """Return every clock that ever ran, by the order in which the cases came in.
 
         With `limit` so many, and those that remain of the last case: no case is cut in two. Where
         a case stands in this order never changes, so on a walk through all pages each case is
-        there once, as it stood then, and what came in meanwhile is at the end. Raises
-        `UnknownPlaceError`.
+        there once, as it stood then, and what came in meanwhile is at the end. `explained` adds to
+        each clock how its due day came to be. Raises `UnknownPlaceError`.
         """
         opened = None if after is None else read_by_opened(after)
         rows = self._rows(
@@ -113,14 +117,33 @@ class ReadModels:
             ),
             {"municipality": municipality, "limit": limit, "opened": opened},
         )
+        told = self._explanations({row["case"] for row in rows}) if explained else {}
+
+        def explanation(row: Mapping[str, Any]) -> dict[str, Any] | None:
+            clock = ClockId(name=row["name"], initiator=row["initiator"], ordinal=row["ordinal"])
+            return told.get((row["case"], clock))
+
         return [
             RegisterRow(
                 **{name: row[name] for name in RegisterRow.model_fields if name in row},
                 state=stands_on(row["standings"], today),
                 place=str(row["opened"]),
+                explanation=explanation(row),
             )
             for row in rows
         ]
+
+    def _explanations(self, cases: Iterable[str]) -> dict[tuple[str, ClockId], dict[str, Any]]:
+        """How each due day came to be, from the clocks of those cases as the register folded them."""
+        rows = self._rows(term_register.CASES.select('"case" = ANY(%(cases)s)'), {"cases": list(cases)})
+        followed = (Followed.model_validate(row["state"]) for row in rows)
+        return {
+            (each.case.id, clock.id): explanation_as_json(
+                explained_of(clock, each.rules(self._rulebook).measure)
+            )
+            for each in followed
+            for clock in each.case.clocks
+        }
 
     def totals(self, today: date, *, municipality: str | None = None) -> list[TotalRow]:
         """Return how many clocks stand how at the end of that day, by municipality, name and regime.

@@ -78,9 +78,11 @@ class LocalOffice:
         """Yield what must be done after a place in the list, soonest term first; at most so many."""
         return _listed(partial(self.models.worklist, legal_day(now())), limit, after)
 
-    def register(self, *, limit: int | None = None, after: str | None = None) -> Iterator[dict[str, Any]]:
+    def register(
+        self, *, limit: int | None = None, after: str | None = None, explained: bool = False
+    ) -> Iterator[dict[str, Any]]:
         """Yield a row a clock after a place in the list; with `limit` so many and the rest of a case."""
-        return _listed(partial(self.models.register, legal_day(now())), limit, after)
+        return _listed(partial(self.models.register, legal_day(now()), explained=explained), limit, after)
 
     def totals(self) -> Sequence[dict[str, Any]]:
         """Return how many clocks stand how today, by municipality, name and regime."""

@@ -8,36 +8,16 @@ from domain.case import Case
 from domain.regulation import TermRule
 from domain.terms.clock import Clock, ClockId, Manner, Term
 from domain.terms.counting import legal_day
-
-ACKNOWLEDGEMENT = "acknowledgement"
-SUBSTANTIVE_RESPONSE = "substantive-response"
-DECISION = "decision"
-CHALLENGE_DECISION = "challenge-decision"
-PROMISED_DECISION = "promised-decision"
-PROMISED_RESPONSE = "promised-response"
-AFTER_DEFAULT = "decision-after-default"
-COURT_DATE = "court-date"
-COMPLETION = "completion"
-NEGOTIATION = "negotiation"
-MONITORING = "monitoring"
-COMPLAINT = "complaint"
-OBJECTION = "objection"
-
-CLOCK_LABELS = {
-    ACKNOWLEDGEMENT: "ontvangstbevestiging",
-    SUBSTANTIVE_RESPONSE: "inhoudelijke reactie",
-    DECISION: "besluit op de aanvraag",
-    CHALLENGE_DECISION: "besluit over de uitdaging",
-    PROMISED_DECISION: "toegezegd besluit",
-    PROMISED_RESPONSE: "toegezegde reactie",
-    AFTER_DEFAULT: "besluit na ingebrekestelling",
-    COURT_DATE: "besluit binnen de termijn van de rechter",
-    NEGOTIATION: "onderhandeling over de overeenkomst",
-    MONITORING: "verslag over de uitvoering",
-    COMPLAINT: "afhandeling van de klacht",
-    OBJECTION: "beslissing op bezwaar",
-    COMPLETION: "aanvulling door de initiatiefnemer",
-}
+from domain.terms.names import (
+    AFTER_DEFAULT,
+    AFTER_DEFAULT_ON_OBJECTION,
+    COURT_DATE,
+    DECISION,
+    OBJECTION,
+    OUTLASTING,
+    PROMISED_RESPONSE,
+    SUBSTANTIVE_RESPONSE,
+)
 
 
 def cause_of(case: Case) -> int:
@@ -75,13 +55,22 @@ def ended(case: Case, names: Iterable[str], occurred: datetime, manner: Manner) 
 _WAITING_WITH = {
     DECISION: (AFTER_DEFAULT, COURT_DATE),
     SUBSTANTIVE_RESPONSE: (PROMISED_RESPONSE,),
+    OBJECTION: (AFTER_DEFAULT_ON_OBJECTION,),
 }
 
 
 def all_ended(case: Case, occurred: datetime, manner: Manner) -> list[e.TermEnded]:
-    """Return the end of every clock that still runs: nothing keeps ticking in a closed case."""
-    clocks = [clock for clock in case.clocks if clock.ending is None]
+    """Return the end of every clock that still runs and that the end of the case ends.
+
+    Nothing keeps ticking in a closed case but what is about its end: an objection, a complaint.
+    """
+    clocks = [clock for clock in case.clocks if clock.ending is None and clock.id.name not in OUTLASTING]
     return _ended(case, clocks, occurred, manner)
+
+
+def end_of(case: Case, clock: Clock, occurred: datetime, manner: Manner) -> e.TermEnded:
+    """Return the end of one clock, on the legal day of `occurred`."""
+    return _ended(case, [clock], occurred, manner)[0]
 
 
 def _ended(case: Case, clocks: Iterable[Clock], occurred: datetime, manner: Manner) -> list[e.TermEnded]:

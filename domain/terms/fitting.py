@@ -2,18 +2,27 @@
 
 from domain.case import Case
 from domain.decision import Refused
-from domain.terms.basis import ARTICLES, LABELS, ExtensionBasis, SuspensionBasis
+from domain.terms.basis import ARTICLES, LABELS, ExtensionBasis, StandstillBasis
 from domain.terms.clock import Clock
-from domain.terms.effects import CLOCK_LABELS, COMPLAINT, OBJECTION
+from domain.terms.names import CLOCK_LABELS, COMPLAINT, OBJECTION
 
 _OF = {
     COMPLAINT: frozenset({ExtensionBasis.COMPLAINT_ADJOURNED, ExtensionBasis.COMPLAINANT_AGREED}),
-    OBJECTION: frozenset({ExtensionBasis.OBJECTION_ADJOURNED, ExtensionBasis.OBJECTOR_AGREED}),
+    OBJECTION: frozenset(
+        {
+            ExtensionBasis.OBJECTION_ADJOURNED,
+            ExtensionBasis.OBJECTOR_AGREED,
+            StandstillBasis.OBJECTION_COMPLETED,
+        }
+    ),
 }
-_OF_ANY_OTHER = frozenset(SuspensionBasis) | {ExtensionBasis.TOLD_OF_DELAY, ExtensionBasis.REASONABLE_TERM}
+_OF_ANY_OTHER = frozenset(StandstillBasis) - {StandstillBasis.OBJECTION_COMPLETED} | {
+    ExtensionBasis.TOLD_OF_DELAY,
+    ExtensionBasis.REASONABLE_TERM,
+}
 
 
-def unfit(clock: Clock, basis: ExtensionBasis | SuspensionBasis) -> Refused | None:
+def unfit(clock: Clock, basis: ExtensionBasis | StandstillBasis) -> Refused | None:
     """Return a refusal where somebody chose an article about another sort of term, or None."""
     if basis in _OF.get(clock.id.name, _OF_ANY_OTHER):
         return None

@@ -74,7 +74,7 @@ def test_the_same_again_is_nothing(given: Given) -> None:
 @pytest.mark.parametrize(
     ("fields", "code"),
     [
-        ({"basis": "awb-4:15-1-a"}, "completion-has-its-own-step"),
+        ({"basis": "awb-7:10-2"}, "not-for-this-clock"),
         ({"begin": "2026-03-03"}, "standstill-ends-before-begin"),
         ({"clock": "objection"}, "unknown-clock"),
     ],

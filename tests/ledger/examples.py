@@ -4,12 +4,20 @@ from datetime import UTC, date, datetime
 
 from domain import events as e
 from domain.fact import Stamp
-from domain.grounds import NotTreatedGround, Position, RefusalGround, ReopeningGround, TakeoverOutcome
+from domain.grounds import (
+    ComplaintOutcome,
+    NotTreatedGround,
+    ObjectionOutcome,
+    Position,
+    RefusalGround,
+    ReopeningGround,
+    TakeoverOutcome,
+)
 from domain.roles import Role
 from domain.rules_in_force import RulesInForce
 from domain.sealed import Person, Staff, Text
 from domain.stages import Kind
-from domain.terms.basis import ExtensionBasis, SuspensionBasis
+from domain.terms.basis import ExtensionBasis, StandstillBasis
 from domain.terms.clock import ClockId, Manner, Regime, Term
 from domain.terms.length import Length, Unit
 
@@ -70,7 +78,7 @@ EVENTS: tuple[e.Event, ...] = (
     e.StandstillRecorded(
         occurred=AT,
         clock=CLOCK,
-        basis=SuspensionBasis.FORCE_MAJEURE,
+        basis=StandstillBasis.FORCE_MAJEURE,
         begin=DAY,
         until=DAY,
         evidence=TEXT,
@@ -78,6 +86,17 @@ EVENTS: tuple[e.Event, ...] = (
     e.StandstillEnded(occurred=AT, standstill=4, on=DAY, evidence=TEXT),
     e.NoticeOfDefaultReceived(occurred=AT, channel=e.Channel.LETTER, notice=TEXT),
     e.CourtDateSet(occurred=AT, court="rechtbank Noord-Nederland", judgment="LEE 26/1", until=DAY),
+    e.ComplaintReceived(occurred=AT, file="K-1", committee=True),
+    e.ComplaintSettled(occurred=AT, file="K-1", outcome=ComplaintOutcome.MET_INFORMALLY),
+    e.ObjectionReceived(occurred=AT, file="B-1", announced=DAY, committee=False),
+    e.ObjectionDecided(
+        occurred=AT,
+        file="B-1",
+        outcome=ObjectionOutcome.PARTLY_WELL_FOUNDED,
+        organ="college",
+        decision_number="B-2",
+    ),
+    e.OperationReported(occurred=AT, report=TEXT),
     e.CorrectionProposed(occurred=AT, fact=1, recorded_as=AT, corrected=AT, reason=TEXT),
     e.CorrectionConfirmed(occurred=AT, proposal=3, fact=1, corrected=AT),
     e.SupportAgreed(occurred=AT, agreed=TEXT, until=DAY),

@@ -23,7 +23,8 @@ from domain.roles import DESK
 from domain.stages import CLOSED, OPEN
 from domain.terms.clock import Clock, Manner
 from domain.terms.counting import legal_day
-from domain.terms.effects import COMPLETION, cause_of
+from domain.terms.effects import cause_of
+from domain.terms.names import COMPLETION
 from domain.transition import Transition
 from domain.transitions.correction.correct_fact import out_of_order
 

@@ -13,7 +13,8 @@ from domain.stages import OPEN
 from domain.terms.clock import Clock, Manner
 from domain.terms.counting import legal_day
 from domain.terms.due import facts_of
-from domain.terms.effects import COMPLETION, cause_of
+from domain.terms.effects import cause_of
+from domain.terms.names import COMPLETION
 from domain.terms.standstill import admitted_to
 from domain.transition import Transition
 

@@ -13,7 +13,8 @@ from domain.sealed import Text
 from domain.stages import Stage
 from domain.terms.clock import Clock, Regime, Suspension, Term
 from domain.terms.counting import legal_day
-from domain.terms.effects import (
+from domain.terms.effects import cause_of, started_as
+from domain.terms.names import (
     ACKNOWLEDGEMENT,
     AFTER_DEFAULT,
     COMPLAINT,
@@ -22,8 +23,6 @@ from domain.terms.effects import (
     MONITORING,
     NEGOTIATION,
     OBJECTION,
-    cause_of,
-    started_as,
 )
 from domain.terms.standing_still import standing_still
 from domain.transition import Transition

@@ -10,23 +10,17 @@ from domain.command import Command
 from domain.decision import Circumstances, Decision, Refused
 from domain.events import DelayAnnounced, TermExtended, TermStarted, TermUntouched
 from domain.moments import Day, Identifier
-from domain.roles import CASE_TEAM, Role
+from domain.roles import CASE_TEAM, LABELS, Role
 from domain.sealed import Text
-from domain.stages import OPEN
+from domain.stages import CLOSED, OPEN
 from domain.terms.assessment import assess
 from domain.terms.basis import ARTICLES, ExtensionBasis
 from domain.terms.clock import Clock, Extension, Regime, Term
 from domain.terms.counting import legal_day
 from domain.terms.due import facts_of
-from domain.terms.effects import (
-    PROMISED_DECISION,
-    PROMISED_RESPONSE,
-    SUBSTANTIVE_RESPONSE,
-    cause_of,
-    latest,
-    started_as,
-)
+from domain.terms.effects import cause_of, latest, started_as
 from domain.terms.fitting import unfit, unknown_clock
+from domain.terms.names import COMPLAINT, PROMISED_DECISION, PROMISED_RESPONSE, SUBSTANTIVE_RESPONSE
 from domain.terms.rejection import EXTENSION
 from domain.transition import Transition
 
@@ -55,7 +49,7 @@ def decide(case: Case, command: AnnounceDelay, at: Circumstances) -> Decision:
     clock = latest(case, command.clock, command.ordinal)
     if clock is None:
         return unknown_clock(case, command.clock)
-    refused = unfit(clock, command.basis) or _incomplete(command)
+    refused = _another_s(clock, at) or unfit(clock, command.basis) or _incomplete(command)
     if refused is not None:
         return refused
     if _announced_already(clock, command):
@@ -70,9 +64,22 @@ def decide(case: Case, command: AnnounceDelay, at: Circumstances) -> Decision:
         consent=command.consent,
     )
     effect = _effect(case, clock, command, at)
-    if isinstance(effect, TermUntouched) and command.until is not None:
+    if isinstance(effect, TermUntouched) and command.until is not None and not case.closed:
         return (announced, effect, _promise(case, clock, command))
     return (announced, effect)
+
+
+def _another_s(clock: Clock, at: Circumstances) -> Refused | None:
+    """A complaint is in the hands of the complaints officer, and nothing else is."""
+    officer = at.actor.role is Role.COMPLAINTS_OFFICER
+    if officer == (clock.id.name == COMPLAINT):
+        return None
+    label = LABELS[Role.COMPLAINTS_OFFICER]
+    return Refused(
+        code="wrong-role",
+        sentence=f"Uitstel van een klacht is aan de {label}; de {label} gaat niet over andere termijnen.",
+        basis=str(law.COMPLAINT_ADJOURNED),
+    )
 
 
 def _incomplete(command: AnnounceDelay) -> Refused | None:
@@ -148,8 +155,8 @@ TRANSITION = Transition(
     decide=decide,
     label="Uitstel aankondigen",
     basis=(law.TOLD_OF_DELAY, law.REASONABLE_TERM_NAMED, law.COMPLAINT_ADJOURNED, law.OBJECTION_ADJOURNED),
-    roles=CASE_TEAM | {Role.COLLEGE_SECRETARY},
-    stages=OPEN,
+    roles=CASE_TEAM | {Role.COLLEGE_SECRETARY, Role.COMPLAINTS_OFFICER},
+    stages=OPEN | CLOSED,
     example={
         "occurred": "2026-03-04T15:00:00+01:00",
         "clock": "substantive-response",

@@ -12,7 +12,8 @@ from domain.stages import OPEN
 from domain.terms.clock import Clock, Manner
 from domain.terms.counting import legal_day
 from domain.terms.due import due, expiry
-from domain.terms.effects import COMPLETION, cause_of
+from domain.terms.effects import cause_of
+from domain.terms.names import COMPLETION
 from domain.terms.reminding import Reminder
 from domain.transition import Transition
 

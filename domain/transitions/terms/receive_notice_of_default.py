@@ -16,16 +16,16 @@ from domain.stages import CLOSED, OPEN
 from domain.terms.clock import Clock, Regime, Term
 from domain.terms.counting import legal_day
 from domain.terms.due import assessed
-from domain.terms.effects import (
+from domain.terms.effects import cause_of, latest, started_as
+from domain.terms.fitting import unknown_clock
+from domain.terms.names import (
     AFTER_DEFAULT,
+    AFTER_DEFAULT_ON_OBJECTION,
     CHALLENGE_DECISION,
     DECISION,
+    OBJECTION,
     SUBSTANTIVE_RESPONSE,
-    cause_of,
-    latest,
-    started_as,
 )
-from domain.terms.fitting import unknown_clock
 from domain.terms.penalty import TWO_WEEKS, penalty
 from domain.terms.telling import notice_of
 from domain.transition import Transition
@@ -62,6 +62,9 @@ def decide(case: Case, command: ReceiveNoticeOfDefault, at: Circumstances) -> De
 
 def _decision_due(case: Case) -> Clock | None:
     """The term that a notice is about where it names none: the decision, or what comes nearest to one."""
+    objections = case.running(OBJECTION)
+    if case.closed and objections:
+        return objections[-1]
     found = (latest(case, name) for name in (DECISION, CHALLENGE_DECISION, SUBSTANTIVE_RESPONSE))
     return next((clock for clock in found if clock is not None), None)
 
@@ -81,7 +84,8 @@ def _effects(
         reason=owed.code,
         cause=cause_of(case),
     )
-    if not applies or clock.ending is not None or case.running(AFTER_DEFAULT):
+    waiting = AFTER_DEFAULT_ON_OBJECTION if clock.id.name == OBJECTION else AFTER_DEFAULT
+    if not applies or clock.ending is not None or case.running(waiting):
         return [in_default]
     two_weeks = Term(
         regime=Regime.STATUTORY,
@@ -90,7 +94,7 @@ def _effects(
         length=TWO_WEEKS,
         atw=True,
     )
-    return [in_default, started_as(case, AFTER_DEFAULT, two_weeks, command.occurred)]
+    return [in_default, started_as(case, waiting, two_weeks, command.occurred)]
 
 
 _TOPIC = NoticeOfDefaultReceived.model_fields["topic"].default

@@ -10,7 +10,8 @@ from domain.roles import Role
 from domain.stages import OPEN
 from domain.terms.clock import Regime, Term
 from domain.terms.counting import legal_day
-from domain.terms.effects import COURT_DATE, started_as
+from domain.terms.effects import started_as
+from domain.terms.names import COURT_DATE
 from domain.transition import Transition
 
 

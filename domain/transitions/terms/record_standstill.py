@@ -13,7 +13,7 @@ from domain.moments import Day, Identifier
 from domain.roles import CASE_TEAM
 from domain.sealed import Text
 from domain.stages import CLOSED, OPEN
-from domain.terms.basis import ARTICLES, SuspensionBasis
+from domain.terms.basis import ARTICLES, StandstillBasis
 from domain.terms.clock import Suspension
 from domain.terms.effects import cause_of, latest
 from domain.terms.fitting import unfit, unknown_clock
@@ -29,7 +29,7 @@ class RecordStandstill(Command):
 
     clock: Identifier
     ordinal: Annotated[int, Field(ge=1)] | None = None
-    basis: SuspensionBasis
+    basis: StandstillBasis
     begin: Day
     until: Day
     evidence: Text
@@ -44,12 +44,6 @@ def decide(case: Case, command: RecordStandstill, at: Circumstances) -> Decision
     clock = latest(case, command.clock, command.ordinal)
     if clock is None:
         return unknown_clock(case, command.clock)
-    if command.basis is SuspensionBasis.COMPLETION:
-        return Refused(
-            code="completion-has-its-own-step",
-            sentence="Voor een verzoek om aanvulling is er een eigen stap: request-completion.",
-            basis=str(law.COMPLETION_SUSPENDS),
-        )
     if command.begin > command.until:
         return Refused(
             code="standstill-ends-before-begin",
@@ -86,6 +80,7 @@ TRANSITION = Transition(
         law.CONSENT_TO_DELAY,
         law.DELAY_OF_THE_APPLICANT,
         law.FORCE_MAJEURE,
+        law.OBJECTION_COMPLETED,
     ),
     roles=CASE_TEAM,
     stages=OPEN | CLOSED,
