@@ -81,10 +81,9 @@ class AbsenceDesk:
         )
         while True:
             stored = self.log.absences()
-            known = absences(stored)
-            same = next((each for each in known if _is(each, wanted)), None)
-            if same is not None:
-                return same
+            held = [each for each in absences(stored) if each.account == wanted.account]
+            if held and _is(held[-1], wanted):
+                return held[-1]
             kept = self.log.keep_absence(wanted, len(stored))
             if not isinstance(kept, Conflict):
                 return absences(self.log.absences()[:kept])[-1]

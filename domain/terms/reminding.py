@@ -53,7 +53,7 @@ def reminders(clock: Clock, by: Measure, steps: Sequence[int], since: datetime, 
     `steps` go nearer and nearer to the due day. A step on a day on which the clock stands still
     passes without a word and counts as missed from the morning on which it runs again.
     """
-    last, still = due_day(clock, by), assessed(clock, by).found.paused if clock.suspensions else ()
+    last, still = _lies(clock, by)
     left = [step for step in steps if clock.reminded is None or step < clock.reminded]
     found = [Reminder(step, _morning(last - step * _DAY, still)) for step in left]
     wanted = [each for each in found if each.moment > since]
@@ -64,6 +64,14 @@ def reminders(clock: Clock, by: Measure, steps: Sequence[int], since: datetime, 
         ahead=ahead[0] if ahead else None,
         silent_until=_silent_until(now, still) if missed and still else None,
     )
+
+
+def _lies(clock: Clock, by: Measure) -> tuple[date, Sequence[Pause]]:
+    """The due day, and on which days the clock stands still: most never do, and are asked for less."""
+    if not clock.suspensions:
+        return due_day(clock, by), ()
+    found = assessed(clock, by).found
+    return found.day, found.paused
 
 
 def _morning(day: date, still: Sequence[Pause]) -> datetime:

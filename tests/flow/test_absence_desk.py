@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.absence import Absence, absences
+from domain.absence import Absence, absences, substitutes
 from domain.decision import Refused
 from domain.roles import Role
 from domain.terms.counting import legal_day
@@ -66,6 +66,15 @@ def test_an_absence_is_kept_by_reference_and_the_same_twice_is_one(here: Here) -
     assert (row.case, row.is_beside) == (ABSENCES, True)
     assert not any(name in row.state.decode() for name in ("jansen", "pieters", "teamleider-1"))
     assert read_row(row) == here.log.absences()[0]
+
+
+def test_who_stands_in_may_change_there_and_back(here: Here) -> None:
+    other = recorded(here, replace(WEEK, substitute="k.klaassen"))
+    first, again = recorded(here), recorded(here)
+
+    assert (first.number, again.number) == (2, 2)
+    back = recorded(here, replace(WEEK, substitute="k.klaassen"))
+    assert substitutes(absences(here.log.absences()), TODAY) == {back.account: other.substitute}
 
 
 def test_an_absence_leaves_the_cases_as_they_were(here: Here) -> None:
