@@ -14,6 +14,7 @@ from click.exceptions import (
     NoSuchOption,
 )
 
+from cli.absence import office_commands
 from cli.backup import backup, restore
 from cli.case import case_commands
 from cli.catalogue import catalogue
@@ -49,6 +50,7 @@ _COMMANDS = (
     case_commands,
     worklist,
     terms,
+    office_commands,
     projection_commands,
     import_log,
 )

@@ -13,6 +13,7 @@ from gateways.foreign_log.summary import Summary
 from projections.beside import SoFar
 from projections.model import ReadModel
 from projections.rebuild import Rebuilt
+from workflows.absence_desk import AbsenceSlip, ReturnSlip
 from workflows.messages import Receipt
 from workflows.recovery import Recovered
 from workflows.slip import Slip
@@ -81,6 +82,18 @@ class Office(Protocol):
 
     def statistics(self, period: Period) -> dict[str, Any]:
         """Return how the terms due within a period came out, with the clocks behind each figure."""
+        ...
+
+    def record_absence(self, slip: AbsenceSlip) -> dict[str, Any] | Refused:
+        """Record who is away and who stands in, and return that absence."""
+        ...
+
+    def end_absence(self, slip: ReturnSlip) -> dict[str, Any] | Refused:
+        """Record that somebody is back earlier, and return the absence as it then stands."""
+        ...
+
+    def absences(self, *, everything: bool) -> list[dict[str, Any]]:
+        """Return who is away or will be, or all that was ever recorded, by number."""
         ...
 
     async def status(self) -> dict[str, Any]:

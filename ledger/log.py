@@ -7,6 +7,7 @@ from functools import partial
 from hashlib import sha256
 from typing import Self
 
+from domain.absence import AbsenceEnded, AbsenceRecorded, StoredAbsence
 from domain.attempt import Attempt, StoredAttempt
 from domain.decision import Conflict, IdReused, Stored
 from domain.events import Event
@@ -20,6 +21,7 @@ from ledger.connections import Connections
 from ledger.group_commit import GroupCommit
 from ledger.listener import Listener
 from ledger.rows import (
+    ABSENCES,
     ATTEMPTS,
     RESTORES,
     Page,
@@ -27,6 +29,7 @@ from ledger.rows import (
     bytes_beside,
     is_beside,
     page,
+    stored_absence,
     stored_attempt,
     stored_fact,
     stored_restored,
@@ -139,6 +142,27 @@ class EventLog:
         """Return when this ledger was put back from a backup, oldest first."""
         rows = self.connections.run(partial(queries.of_stream, stream=RESTORES, upto=None))
         return tuple(stored_restored(row) for row in rows)
+
+    def absences(self) -> tuple[StoredAbsence, ...]:
+        """Return all that was ever recorded of absences, oldest first."""
+        rows = self.connections.run(partial(queries.of_stream, stream=ABSENCES, upto=None))
+        return tuple(stored_absence(row) for row in rows)
+
+    def keep_absence(self, kept: AbsenceRecorded | AbsenceEnded, expected: int) -> int | Conflict:
+        """Keep what was decided on version `expected` of that stream, and return its version there.
+
+        The same again is kept once, as with attempts.
+        """
+        content = bytes_beside(kept)
+        digest = sha256(content).hexdigest()
+        answer = self._appends.submit(
+            Item(ABSENCES, expected, f"absence:{digest}", digest, None, ((kept.topic, content),))
+        )
+        if isinstance(answer, Conflict):
+            return answer
+        if isinstance(answer, IdReused):
+            raise RuntimeError("two contents with one SHA-256")  # noqa: TRY004 - no wrong type: it cannot be
+        return answer[-1].version
 
     # --- the whole ledger, for projections --------------------------------------------------
 

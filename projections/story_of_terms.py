@@ -6,7 +6,9 @@ from typing import assert_never
 from domain import events as e
 from domain.case import Case
 from domain.law import COMPLETION_SUSPENDS
+from domain.roles import LABELS
 from domain.terms.clock import ClockId, Manner
+from domain.terms.counting import legal_day
 from domain.terms.due import Due
 from projections.dutch import clock, day, length
 from projections.story_without_effect import article, in_default, without_effect
@@ -52,7 +54,8 @@ def term_sentence(event: e.TermEvent, after: Case, measure: Yardstick) -> str:  
                 f" {last_day}{_met_anew(event.clock, after, measure)}"
             )
         case e.TermReminded():
-            return f"Herinnering: de laatste dag van de termijn {clock(event.clock)} is {day(event.due)}."
+            last_day = f"de laatste dag van de termijn {clock(event.clock)} is {day(event.due)}"
+            return f"Herinnering{_told(event)}: {last_day}."
         case e.TermExpired():
             provisional = " De laatste dag was voorlopig berekend." if event.provisional else ""
             return (
@@ -61,6 +64,33 @@ def term_sentence(event: e.TermEvent, after: Case, measure: Yardstick) -> str:  
             )
         case _:
             assert_never(event)
+
+
+def _told(event: e.TermReminded) -> str:
+    """Who was reminded and how long before; facts from before that was kept do not tell it."""
+    match event.to:
+        case None:
+            return ""
+        case "owner":
+            who = "de behandelaar"
+        case "substitute":
+            who = "de vervanger van de behandelaar"
+        case "role":
+            who = "een rol" if event.role is None else f"de {LABELS[event.role]}"
+        case _:
+            assert_never(event.to)
+    return f" aan {who}, {_ahead((event.due - legal_day(event.occurred)).days)}"
+
+
+def _ahead(days: int) -> str:
+    """Counted from the day itself: one that came later than its step says so."""
+    match days:
+        case 0:
+            return "op de dag zelf"
+        case 1:
+            return "1 dag van tevoren"
+        case _:
+            return f"{days} dagen van tevoren"
 
 
 def _ended(event: e.TermEnded, name: str, after: Case, measure: Yardstick) -> str:

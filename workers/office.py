@@ -19,6 +19,7 @@ from domain.rulebook import Rulebook
 from domain.terms.counting import legal_day
 from ledger.keys import Keys
 from ledger.log import EventLog
+from ledger.outbox import Outbox
 from ledger.vault import Vault
 from projections.beside import SoFar
 from projections.known_on import KnownOn
@@ -26,11 +27,13 @@ from projections.model import ReadModel
 from projections.paging import every
 from projections.queries import ReadModels
 from projections.rebuild import Rebuilt, rebuild
+from workers.absences import Absences
 from workers.clock import now
 from workers.place import Place
 from workers.reaching import answering, connected, handing_in, opening
 from workers.rebuilding import breakable, rebuilding
 from workers.temporal import connect
+from workflows.absence_desk import AbsenceSlip, ReturnSlip
 from workflows.case_client import CaseClient
 from workflows.desk import Desk
 from workflows.messages import Receipt
@@ -55,6 +58,7 @@ class LocalOffice:
     rulebook: Rulebook
     models: ReadModels
     believed: KnownOn
+    away: Absences
     client: Client
 
     async def submit(self, slip: Slip) -> Receipt | Refused:
@@ -109,6 +113,18 @@ class LocalOffice:
         """Return how the terms due within a period came out, with the clocks behind each figure."""
         return self.models.statistics(period, legal_day(now())).model_dump(mode="json")
 
+    def record_absence(self, slip: AbsenceSlip) -> dict[str, Any] | Refused:
+        """Record who is away and who stands in, and return that absence."""
+        return self.away.record(slip)
+
+    def end_absence(self, slip: ReturnSlip) -> dict[str, Any] | Refused:
+        """Record that somebody is back earlier, and return the absence as it then stands."""
+        return self.away.end(slip)
+
+    def absences(self, *, everything: bool) -> list[dict[str, Any]]:
+        """Return who is away or will be, or all that was ever recorded, by number."""
+        return self.away.rows(everything=everything)
+
     async def status(self) -> dict[str, Any]:
         """Return how the engine stands: its parts, how far the read models are, and their faults."""
         last = self.log.last_position()
@@ -129,6 +145,7 @@ class LocalOffice:
                 "behind": {name: last - position for name, position in self.models.positions().items()},
                 "faults": [fault.model_dump(mode="json") for fault in self.models.faults()],
             },
+            "reminders": Outbox(self.log.connections).counts()._asdict(),
         }
 
     async def settled(self, within: float = 30.0) -> None:
@@ -204,6 +221,7 @@ async def office_at(place: Place) -> AsyncIterator[LocalOffice]:
             rulebook=rulebook,
             models=models,
             believed=KnownOn(log, rulebook, vault),
+            away=Absences(log, vault, now),
             client=client,
         )
         with answering():
