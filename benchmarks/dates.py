@@ -10,10 +10,12 @@ from pathlib import Path
 from domain.rulebook import Rulebook
 from domain.terms.calendar import Calendar
 from domain.terms.clock import Clock, ClockId, Regime, Term
-from domain.terms.derivation import derived
 from domain.terms.due import due_day
 from domain.terms.length import Length, Unit
 from domain.terms.narration import as_json
+from domain.terms.readings import Readings
+from domain.terms.reckoning import Measure
+from domain.terms.telling import explained
 
 _NUMBER = 1_000
 _EXPLAINED = 500
@@ -60,22 +62,24 @@ def measure(data_dir: Path) -> list[str]:  # noqa: ARG001 - every measure is han
     calendar = Rulebook.read().calendar()
     if calendar is None:
         raise LookupError("no calendar is shipped")
+    by = Measure(calendar, Readings())
     clocks = _clocks()
     spans = [
         (clock.term.start, timedelta(weeks=clock.term.length.number)) for clock in clocks if clock.term.length
     ]
     roll = _three_lines(calendar)
-    if [due_day(clock, calendar) for clock in clocks] != [roll(start + span) for start, span in spans]:
+    if [due_day(clock, by) for clock in clocks] != [roll(start + span) for start, span in spans]:
         raise ValueError("both count the same days, or the ratio says nothing")
     ours, theirs = [], []
     for _ in range(_TURNS):
         theirs.append(_rate(lambda: [roll(start + span) for start, span in spans], _NUMBER))
-        ours.append(_rate(lambda: [due_day(clock, calendar) for clock in clocks], _NUMBER))
+        ours.append(_rate(lambda: [due_day(clock, by) for clock in clocks], _NUMBER))
     ratio = statistics.median(one / other for one, other in zip(ours, theirs, strict=True))
-    explained = statistics.median(
+    told = statistics.median(
         _rate(
             lambda: [
-                [as_json(step) for step in derived(clock, calendar).steps] for clock in clocks[:_EXPLAINED]
+                [as_json(step) for step in explained(clock, by).derivation.steps]
+                for clock in clocks[:_EXPLAINED]
             ],
             _EXPLAINED,
         )
@@ -87,5 +91,5 @@ def measure(data_dir: Path) -> list[str]:  # noqa: ARG001 - every measure is han
             f"laatste dagen             {our:8.0f} /s  drie regels {their:7.0f} /s"
             f"   verhouding {ratio:5.2f}  (doel: ten minste 0.25)"
         ),
-        f"laatste dagen met uitleg  {explained:8.0f} /s",
+        f"laatste dagen met uitleg  {told:8.0f} /s",
     ]

@@ -4,11 +4,10 @@ from datetime import date, datetime
 
 from domain.kinds import KIND_LABELS
 from domain.stages import Kind
-from domain.terms.clock import Regime
+from domain.terms.clock import Regime, Standing
 from domain.terms.counting import AMSTERDAM
-from domain.terms.due import Standing
-from domain.terms.effects import CLOCK_LABELS
 from domain.terms.labels import REGIME_LABELS, STANDING_LABELS
+from domain.terms.names import CLOCK_LABELS
 
 
 def kind(name: str | None) -> str:

@@ -10,6 +10,7 @@ from domain.rules_in_force import RulesInForce
 from domain.stages import CLOSED, Kind, Stage
 from domain.terms.clock import Clock
 from domain.terms.history import evolve_clocks
+from domain.terms.names import OUTLASTING
 from domain.value import Frozen
 
 
@@ -70,6 +71,13 @@ class Case(Frozen):
     def closed(self) -> bool:
         """Whether the case has come to an end; it may yet be reopened or corrected."""
         return self.stage in CLOSED
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether nothing is left to watch: it is closed, and no clock runs that outlasts its end."""
+        return self.closed and not any(
+            clock.ending is None and clock.id.name in OUTLASTING for clock in self.clocks
+        )
 
     @property
     def received(self) -> datetime:
@@ -135,6 +143,19 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
                 "asks": len(event.asks),
                 "application": event.application,
             }
+        case (
+            e.DelayAnnounced()
+            | e.StandstillRecorded()
+            | e.StandstillEnded()
+            | e.NoticeOfDefaultReceived()
+            | e.CourtDateSet()
+            | e.ComplaintReceived()
+            | e.ComplaintSettled()
+            | e.ObjectionReceived()
+            | e.ObjectionDecided()
+            | e.OperationReported()
+        ):
+            return {}
         case e.ReceiptConfirmed():
             return {"receipt_confirmed": True}
         case e.HandlerAssigned():

@@ -6,6 +6,7 @@ from domain.transition import Transition
 from domain.transitions.challenge import (
     decide_takeover,
     end_takeover,
+    report_operation,
     sign_agreement,
     start_operation,
     take_back,
@@ -30,6 +31,12 @@ from domain.transitions.correction import (
     confirm_correction,
     correct_fact,
 )
+from domain.transitions.disputes import (
+    decide_objection,
+    receive_complaint,
+    receive_objection,
+    settle_complaint,
+)
 from domain.transitions.intake import (
     admit,
     assign_handler,
@@ -48,7 +55,12 @@ from domain.transitions.support import (
     deliver_support,
 )
 from domain.transitions.terms import (
+    announce_delay,
+    end_standstill,
     observe_terms,
+    receive_notice_of_default,
+    record_court_date,
+    record_standstill,
 )
 
 CATALOGUE: tuple[Transition[Any], ...] = (
@@ -74,6 +86,7 @@ CATALOGUE: tuple[Transition[Any], ...] = (
     decide_takeover.TRANSITION,
     sign_agreement.TRANSITION,
     start_operation.TRANSITION,
+    report_operation.TRANSITION,
     end_takeover.TRANSITION,
     take_back.TRANSITION,
     # contribution
@@ -85,10 +98,20 @@ CATALOGUE: tuple[Transition[Any], ...] = (
     refuse.TRANSITION,
     close.TRANSITION,
     reopen.TRANSITION,
+    # disputes
+    receive_objection.TRANSITION,
+    decide_objection.TRANSITION,
+    receive_complaint.TRANSITION,
+    settle_complaint.TRANSITION,
     # correction
     correct_fact.TRANSITION,
     confirm_correction.TRANSITION,
     # terms
+    announce_delay.TRANSITION,
+    record_standstill.TRANSITION,
+    end_standstill.TRANSITION,
+    receive_notice_of_default.TRANSITION,
+    record_court_date.TRANSITION,
     observe_terms.TRANSITION,
 )
 

@@ -11,10 +11,20 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from domain.grounds import NotTreatedGround, Position, RefusalGround, ReopeningGround, TakeoverOutcome
+from domain.grounds import (
+    ComplaintOutcome,
+    NotTreatedGround,
+    ObjectionOutcome,
+    Position,
+    RefusalGround,
+    ReopeningGround,
+    TakeoverOutcome,
+)
+from domain.roles import Role
 from domain.rules_in_force import RulesInForce
 from domain.sealed import Person, Staff, Text
 from domain.stages import Kind
+from domain.terms.basis import ExtensionBasis, StandstillBasis
 from domain.terms.clock import ClockId, Manner, Term
 from domain.value import Frozen
 
@@ -31,6 +41,10 @@ class Channel(StrEnum):
 
 Reservation = Literal["before-first-regulation", "receipt-not-proven"]
 """What is uncertain about a receipt: an occurrence is recorded with a reservation, never refused."""
+
+
+_ADDED = Field(exclude_if=lambda value: value is None)
+"""For a field that an event gained later: not written where it says nothing, so that older bytes stay."""
 
 
 class _Event(Frozen):
@@ -204,6 +218,92 @@ class CaseReopened(_Event):
     reason: Text
 
 
+# --- what happens to a term, as it was told or received ----------------------------------
+
+
+class DelayAnnounced(_Event):
+    """That it will take longer: until a named day, or so many weeks. The moment is that of sending."""
+
+    topic: Literal["case.delay-announced.v1"] = "case.delay-announced.v1"
+    clock: ClockId
+    basis: ExtensionBasis
+    until: date | None
+    weeks: int | None
+    message: Text
+    consent: Text | None
+
+
+class StandstillRecorded(_Event):
+    """Why a term stands still from one day to another, both included, and what shows it."""
+
+    topic: Literal["case.standstill-recorded.v1"] = "case.standstill-recorded.v1"
+    clock: ClockId
+    basis: StandstillBasis
+    begin: date
+    until: date
+    evidence: Text
+
+
+class StandstillEnded(_Event):
+    """What the fact of version `standstill` recorded is over sooner: from `on` the term runs again."""
+
+    topic: Literal["case.standstill-ended.v1"] = "case.standstill-ended.v1"
+    standstill: int
+    on: date
+    evidence: Text
+
+
+class NoticeOfDefaultReceived(_Event):
+    """The initiator gives notice that the term is over and a decision is still wanted (Awb 4:17 lid 3)."""
+
+    topic: Literal["case.notice-of-default-received.v1"] = "case.notice-of-default-received.v1"
+    channel: Channel
+    notice: Text
+
+
+class CourtDateSet(_Event):
+    """The administrative court named the last day for a decision (Awb 8:55d)."""
+
+    topic: Literal["case.court-date-set.v1"] = "case.court-date-set.v1"
+    court: str
+    judgment: str
+    until: date
+
+
+# --- complaint and objection: their clocks; what they say is in files of their own -----------
+
+
+class ComplaintReceived(_Event):
+    """A complaint came in. What it says is in another file, closed to those who treat this case."""
+
+    topic: Literal["case.complaint-received.v1"] = "case.complaint-received.v1"
+    file: str
+    committee: bool
+
+
+class ComplaintSettled(_Event):
+    topic: Literal["case.complaint-settled.v1"] = "case.complaint-settled.v1"
+    file: str
+    outcome: ComplaintOutcome
+
+
+class ObjectionReceived(_Event):
+    """An objection came in against the decision that was made known on `announced`."""
+
+    topic: Literal["case.objection-received.v1"] = "case.objection-received.v1"
+    file: str
+    announced: date
+    committee: bool
+
+
+class ObjectionDecided(_Event):
+    topic: Literal["case.objection-decided.v1"] = "case.objection-decided.v1"
+    file: str
+    outcome: ObjectionOutcome
+    organ: str
+    decision_number: str
+
+
 # --- a wrong fact mended ----------------------------------------------------------------
 
 
@@ -291,6 +391,13 @@ class OperationStarted(_Event):
     note: Text
 
 
+class OperationReported(_Event):
+    """How it goes, as the agreement asks to be told; the next report is due from here."""
+
+    topic: Literal["case.operation-reported.v1"] = "case.operation-reported.v1"
+    report: Text
+
+
 class TakeoverEnded(_Event):
     topic: Literal["case.takeover-ended.v1"] = "case.takeover-ended.v1"
     evaluation: Text
@@ -332,20 +439,54 @@ class TermSuspended(_Event):
 
 
 class TermResumed(_Event):
-    """`on` is the day that runs again."""
+    """`on` is the day that runs again; `of` the fact that suspended it, by default the last that did."""
 
     topic: Literal["term.resumed.v1"] = "term.resumed.v1"
     clock: ClockId
     on: date
     cause: int
+    of: Annotated[int | None, _ADDED] = None
+
+
+class TermExtended(_Event):
+    """The end of a clock moved, to a day that was named or by so many weeks."""
+
+    topic: Literal["term.extended.v1"] = "term.extended.v1"
+    clock: ClockId
+    basis: ExtensionBasis
+    announced: date
+    until: date | None
+    weeks: int | None
+    due: date
+    cause: int
 
 
 class TermUntouched(_Event):
-    """What might have moved a clock and did not, with the reason."""
+    """What might have moved a clock and did not, with the reason as it was known then.
+
+    What was tried stands in the other fields: a suspension from `begin` to `until`, or an extension
+    `announced` on a day. The clock keeps it, because a date that is corrected later can change the reason.
+    """
 
     topic: Literal["term.untouched.v1"] = "term.untouched.v1"
     clock: ClockId
-    reason: Literal["no-awb-application", "no-term-set", "term-already-over"]
+    reason: str
+    cause: int
+    basis: Annotated[str | None, _ADDED] = None
+    begin: Annotated[date | None, _ADDED] = None
+    until: Annotated[date | None, _ADDED] = None
+    announced: Annotated[date | None, _ADDED] = None
+    weeks: Annotated[int | None, _ADDED] = None
+
+
+class TermInDefault(_Event):
+    """A notice of default about a clock; `reason` is the code of why it has effect or not, as known then."""
+
+    topic: Literal["term.in-default.v1"] = "term.in-default.v1"
+    clock: ClockId
+    received: date
+    applies: bool
+    reason: str
     cause: int
 
 
@@ -358,7 +499,10 @@ class TermEnded(_Event):
 
 
 class TermAmended(_Event):
-    """A corrected date reaches a clock; `pause` counts its suspensions from 0 in order of beginning."""
+    """A corrected date reaches a clock; `pause` counts its suspensions from 0 in order of recording.
+
+    `announced` is of the extension of that number, `received` of the notice of default of that number.
+    """
 
     topic: Literal["term.amended.v1"] = "term.amended.v1"
     clock: ClockId
@@ -367,15 +511,29 @@ class TermAmended(_Event):
     pause: int | None = None
     suspended_from: date | None = None
     resumed_on: date | None = None
+    extension: Annotated[int | None, _ADDED] = None
+    announced: Annotated[date | None, _ADDED] = None
+    notice: Annotated[int | None, _ADDED] = None
+    received: Annotated[date | None, _ADDED] = None
     cause: int
 
 
 class TermReminded(_Event):
-    """The due date is near. What the due date was believed to be stands in the fact."""
+    """The due date is near. What the due date was believed to be stands in the fact.
+
+    `step` is which of the regulation's reminders it is, in days before the due date. Each who was
+    told has a fact: the account that handles the case, whoever stands in for it, or everybody in
+    a role. `recipient` is the reference of an account. Facts from before there were steps have
+    none of these, and are written as they were.
+    """
 
     topic: Literal["term.reminded.v1"] = "term.reminded.v1"
     clock: ClockId
     due: date
+    step: Annotated[int | None, _ADDED] = None
+    to: Annotated[Literal["owner", "substitute", "role"] | None, _ADDED] = None
+    recipient: Annotated[str | None, _ADDED] = None
+    role: Annotated[Role | None, _ADDED] = None
 
 
 class TermExpired(_Event):
@@ -391,6 +549,8 @@ TermEvent = (
     TermStarted
     | TermSuspended
     | TermResumed
+    | TermExtended
+    | TermInDefault
     | TermUntouched
     | TermEnded
     | TermAmended
@@ -419,6 +579,15 @@ CaseEvent = (
     | InitiativeRefused
     | CaseClosed
     | CaseReopened
+    | DelayAnnounced
+    | StandstillRecorded
+    | StandstillEnded
+    | NoticeOfDefaultReceived
+    | CourtDateSet
+    | ComplaintReceived
+    | ComplaintSettled
+    | ObjectionReceived
+    | ObjectionDecided
     | CorrectionProposed
     | CorrectionConfirmed
     | SupportAgreed
@@ -429,6 +598,7 @@ CaseEvent = (
     | TakeoverDecided
     | AgreementSigned
     | OperationStarted
+    | OperationReported
     | TakeoverEnded
     | TakenBack
     | ContributionUsed

@@ -106,3 +106,43 @@ TAKEOVER_LABELS = {
     TakeoverOutcome.GRANTED: "toegekend",
     TakeoverOutcome.GRANTED_PARTLY: "gedeeltelijk toegekend",
 }
+
+
+class ComplaintOutcome(StrEnum):
+    """How a complaint came to its end (Awb chapter 9)."""
+
+    WELL_FOUNDED = "well-founded"
+    PARTLY_WELL_FOUNDED = "partly-well-founded"
+    UNFOUNDED = "unfounded"
+    MET_INFORMALLY = "met-informally"
+    NOT_TREATED = "not-treated"
+    WITHDRAWN = "withdrawn"
+
+
+COMPLAINT_LABELS = {
+    ComplaintOutcome.WELL_FOUNDED: "gegrond",
+    ComplaintOutcome.PARTLY_WELL_FOUNDED: "gedeeltelijk gegrond",
+    ComplaintOutcome.UNFOUNDED: "ongegrond",
+    ComplaintOutcome.MET_INFORMALLY: "naar tevredenheid opgelost (Awb art. 9:5)",
+    ComplaintOutcome.NOT_TREATED: "niet in behandeling genomen (Awb art. 9:8)",
+    ComplaintOutcome.WITHDRAWN: "ingetrokken",
+}
+
+
+class ObjectionOutcome(StrEnum):
+    """What was decided on an objection, or that it was withdrawn."""
+
+    WELL_FOUNDED = "well-founded"
+    PARTLY_WELL_FOUNDED = "partly-well-founded"
+    UNFOUNDED = "unfounded"
+    INADMISSIBLE = "inadmissible"
+    WITHDRAWN = "withdrawn"
+
+
+OBJECTION_LABELS = {
+    ObjectionOutcome.WELL_FOUNDED: "gegrond",
+    ObjectionOutcome.PARTLY_WELL_FOUNDED: "gedeeltelijk gegrond",
+    ObjectionOutcome.UNFOUNDED: "ongegrond",
+    ObjectionOutcome.INADMISSIBLE: "niet-ontvankelijk",
+    ObjectionOutcome.WITHDRAWN: "ingetrokken",
+}

@@ -14,7 +14,8 @@ from domain.report import Milestone, Report, Told
 from domain.rulebook import Rules
 from domain.terms.clock import Clock, ClockId, Manner, Term
 from domain.terms.counting import legal_day
-from domain.terms.effects import SUBSTANTIVE_RESPONSE, started_as
+from domain.terms.effects import started_as
+from domain.terms.names import SUBSTANTIVE_RESPONSE
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 from domain.regulation import Regulation
 from domain.rules_in_force import RulesInForce
 from domain.terms.calendar import Calendar
+from domain.terms.reckoning import Measure
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,11 @@ class Rules:
 
     regulation: Regulation
     calendar: Calendar
+
+    @property
+    def measure(self) -> Measure:
+        """What a term is judged by: the calendar, and how this regulation reads the open points of law."""
+        return Measure(self.calendar, self.regulation.readings)
 
     @property
     def in_force(self) -> RulesInForce:

@@ -5,7 +5,7 @@ from datetime import datetime
 from domain.terms.clock import ClockId, Term
 from domain.terms.counting import AMSTERDAM
 from domain.terms.dutch import day, described
-from domain.terms.effects import CLOCK_LABELS
+from domain.terms.names import CLOCK_LABELS
 
 __all__ = ["clock", "day", "length", "listed", "moment"]
 

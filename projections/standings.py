@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from domain.terms.calendar import Calendar
-from domain.terms.clock import Clock
-from domain.terms.due import Due, Standing, standing
+from domain.terms.clock import Clock, Standing
+from domain.terms.due import Due, standing
+from domain.terms.reckoning import Measure
 
 Standings = Sequence[Sequence[str | None]]
 """Pairs in order of day: from this day on (of the first: always) the clock stands so."""
@@ -13,17 +13,17 @@ Standings = Sequence[Sequence[str | None]]
 _DAY = timedelta(days=1)
 
 
-def standings(clock: Clock, by: Due, calendar: Calendar) -> Standings:
+def standings(clock: Clock, by: Due, measure: Measure) -> Standings:
     """Return how the clock stands, at first and from each day on which that changes.
 
     It hangs on facts alone and on no day of asking: only a fact changes it. Each pair is what
     `standing` says of that day, so that the law of it stands in one place.
     """
     if clock.ending is not None:
-        return [[None, standing(clock, calendar, clock.ending.on)]]
+        return [[None, standing(clock, measure, clock.ending.on)]]
     found: list[list[str | None]] = []
     for day in sorted({date.min, by.day + _DAY, *_turns(clock)}):
-        stands = standing(clock, calendar, day)
+        stands = standing(clock, measure, day)
         if not found or found[-1][1] != stands:
             found.append([day.isoformat() if found else None, stands])
     return found
@@ -40,6 +40,7 @@ def _turns(clock: Clock) -> Iterator[date]:
     for each in clock.suspensions:
         yield from (clock.term.start, clock.term.start + _DAY)
         yield each.begin
-        yield each.until + _DAY
+        if each.until is not None:
+            yield each.until + _DAY
         if each.resumed is not None:
             yield each.resumed

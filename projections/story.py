@@ -14,6 +14,8 @@ from domain.grounds import (
 from domain.kinds import KIND_LABELS
 from projections.dutch import day, moment
 from projections.story_at_length import BY_CHANNEL, answered, planned, received
+from projections.story_of_delay import concerning_term
+from projections.story_of_disputes import disputed
 from projections.story_of_source import reported
 from projections.story_of_terms import term_sentence
 from projections.yardstick import Yardstick
@@ -85,6 +87,16 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
             return f"{on} is de zaak afgerond. De initiatiefnemer heeft daarover bericht gekregen."
         case e.CaseReopened():
             return f"{on} is de zaak heropend. Grond: {REOPENING_LABELS[event.ground]}."
+        case (
+            e.DelayAnnounced()
+            | e.StandstillRecorded()
+            | e.StandstillEnded()
+            | e.NoticeOfDefaultReceived()
+            | e.CourtDateSet()
+        ):
+            return concerning_term(event, on)
+        case e.ComplaintReceived() | e.ComplaintSettled() | e.ObjectionReceived() | e.ObjectionDecided():
+            return disputed(event, on)
         case e.CorrectionProposed():
             return (
                 f"{on} is voorgesteld om regel {event.fact} te verbeteren."
@@ -123,6 +135,8 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
             )
         case e.OperationStarted():
             return f"{on} is de initiatiefnemer begonnen met het uitvoeren van de taak."
+        case e.OperationReported():
+            return f"{on} heeft de initiatiefnemer verslag gedaan van het uitvoeren van de taak."
         case e.TakeoverEnded():
             return f"{on} is de overname van de taak beëindigd."
         case e.TakenBack():

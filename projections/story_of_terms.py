@@ -5,21 +5,19 @@ from typing import assert_never
 
 from domain import events as e
 from domain.case import Case
+from domain.law import COMPLETION_SUSPENDS
+from domain.roles import LABELS
 from domain.terms.clock import ClockId, Manner
+from domain.terms.counting import legal_day
 from domain.terms.due import Due
 from projections.dutch import clock, day, length
+from projections.story_without_effect import article, in_default, without_effect
 from projections.yardstick import Yardstick
 
-_UNTOUCHED = {
-    "no-awb-application": "loopt gewoon door. Een verzoek om aanvulling laat alleen de termijn voor een"
-    " besluit op een aanvraag stilstaan (Awb art. 4:15), en dat is deze termijn niet",
-    "no-term-set": "loopt gewoon door. Bij het verzoek om aanvulling is geen termijn gesteld,"
-    " en dan staat niets stil",
-    "term-already-over": "staat niet stil. De laatste dag was al voorbij toen om aanvulling werd gevraagd",
-}
+_COMPLETION = str(COMPLETION_SUSPENDS)
 
 
-def term_sentence(event: e.TermEvent, after: Case, measure: Yardstick) -> str:  # noqa: PLR0911 - one clause an event, read as a table
+def term_sentence(event: e.TermEvent, after: Case, measure: Yardstick) -> str:  # noqa: C901, PLR0911 - one clause an event, read as a table
     """Return the line of the story for a fact about a term, given the case as that fact left it."""
     name = f"De termijn {clock(event.clock)}"
     match event:
@@ -32,15 +30,20 @@ def term_sentence(event: e.TermEvent, after: Case, measure: Yardstick) -> str:  
                 f" {_last_day(event.clock, after, measure)} Grondslag: {event.term.basis}.{proposal}"
             )
         case e.TermSuspended():
+            sooner = ", of tot eerder is aangevuld" if event.basis == _COMPLETION else ""
             return (
-                f"{name} staat stil van {day(event.begin)} tot en met {day(event.until)}, of tot eerder is"
-                f" aangevuld. {_last_day(event.clock, after, measure, now=' nu')} Grondslag: {event.basis}."
+                f"{name} staat stil van {day(event.begin)} tot en met {day(event.until)}{sooner}."
+                f" {_last_day(event.clock, after, measure, now=' nu')} Grondslag: {event.basis}."
             )
         case e.TermResumed():
             last_day = _last_day(event.clock, after, measure, now=" nu")
             return f"{name} loopt weer vanaf {day(event.on)}. {last_day}"
+        case e.TermExtended():
+            return f"{name} is verlengd. De laatste dag is nu {day(event.due)}. Grondslag: {article(event)}."
+        case e.TermInDefault():
+            return in_default(event, name)
         case e.TermUntouched():
-            return f"{name} {_UNTOUCHED[event.reason]}."
+            return without_effect(event, name)
         case e.TermEnded():
             return _ended(event, name, after, measure)
         case e.TermAmended():
@@ -51,7 +54,8 @@ def term_sentence(event: e.TermEvent, after: Case, measure: Yardstick) -> str:  
                 f" {last_day}{_met_anew(event.clock, after, measure)}"
             )
         case e.TermReminded():
-            return f"Herinnering: de laatste dag van de termijn {clock(event.clock)} is {day(event.due)}."
+            last_day = f"de laatste dag van de termijn {clock(event.clock)} is {day(event.due)}"
+            return f"Herinnering{_told(event)}: {last_day}."
         case e.TermExpired():
             provisional = " De laatste dag was voorlopig berekend." if event.provisional else ""
             return (
@@ -60,6 +64,33 @@ def term_sentence(event: e.TermEvent, after: Case, measure: Yardstick) -> str:  
             )
         case _:
             assert_never(event)
+
+
+def _told(event: e.TermReminded) -> str:
+    """Who was reminded and how long before; facts from before that was kept do not tell it."""
+    match event.to:
+        case None:
+            return ""
+        case "owner":
+            who = "de behandelaar"
+        case "substitute":
+            who = "de vervanger van de behandelaar"
+        case "role":
+            who = "een rol" if event.role is None else f"de {LABELS[event.role]}"
+        case _:
+            assert_never(event.to)
+    return f" aan {who}, {_ahead((event.due - legal_day(event.occurred)).days)}"
+
+
+def _ahead(days: int) -> str:
+    """Counted from the day itself: one that came later than its step says so."""
+    match days:
+        case 0:
+            return "op de dag zelf"
+        case 1:
+            return "1 dag van tevoren"
+        case _:
+            return f"{days} dagen van tevoren"
 
 
 def _ended(event: e.TermEnded, name: str, after: Case, measure: Yardstick) -> str:
@@ -109,6 +140,8 @@ def _changes(event: e.TermAmended) -> list[str]:
         ("Het einde is nu", event.ended_on),
         ("De termijn stond stil vanaf", event.suspended_from),
         ("De termijn liep weer vanaf", event.resumed_on),
+        ("Het uitstel is aangekondigd op", event.announced),
+        ("De ingebrekestelling is ontvangen op", event.received),
     )
     return [f"{what} {day(value)}" for what, value in named if value is not None]
 

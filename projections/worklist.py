@@ -6,7 +6,7 @@ from psycopg import sql
 
 from domain.terms.clock import Clock
 from domain.terms.due import Due
-from domain.terms.effects import COMPLETION
+from domain.terms.names import COMPLETION
 from projections.followed import Followed
 from projections.model import ReadModel
 from projections.standings import standings
@@ -46,12 +46,12 @@ TABLE = Table(
 
 
 def row(after: Followed, measure: Yardstick) -> Row:
-    """Return the line of one case; closed cases keep theirs, out of sight, to go on from."""
+    """Return the line of one case; those at rest keep theirs, out of sight, to go on from."""
     case = after.case
     clock, by = next_clock(after, measure) or (None, None)
     return (
         case.id,
-        not case.closed,
+        not case.at_rest,
         after.number,
         case.municipality,
         case.kind,
@@ -65,7 +65,7 @@ def row(after: Followed, measure: Yardstick) -> Row:
         None if by is None else by.day,
         False if by is None else by.provisional,
         False if clock is None else clock.term.proposal,
-        None if clock is None or by is None else json.dumps(standings(clock, by, measure.calendar)),
+        None if clock is None or by is None else json.dumps(standings(clock, by, measure.measure)),
     )
 
 

@@ -126,7 +126,7 @@ class CaseWorkflow:
             self._abandoned = True
 
     def _over(self) -> bool:
-        return self._case.closed or (self._case.version == 0 and self._abandoned)
+        return self._case.at_rest or (self._case.version == 0 and self._abandoned)
 
     async def _observe(self, moment: datetime) -> None:
         async with self._turn:

@@ -74,7 +74,7 @@ class Recovery:
         return came_to
 
     async def _recover(self, case: Case, now: datetime, came_to: Recovered) -> None:
-        if case.closed:
+        if case.at_rest:
             came_to.closed += 1
         elif await self._start(case, now):
             came_to.started += 1

@@ -15,6 +15,16 @@ class SuspensionBasis(StrEnum):
     FORCE_MAJEURE = "awb-4:15-2-c"
 
 
+class StandstillBasis(StrEnum):
+    """Why a term stands still, where no request to complete the application is the reason."""
+
+    ABROAD = "awb-4:15-1-b"
+    CONSENT = "awb-4:15-2-a"
+    APPLICANT = "awb-4:15-2-b"
+    FORCE_MAJEURE = "awb-4:15-2-c"
+    OBJECTION_COMPLETED = "awb-7:10-2"
+
+
 class ExtensionBasis(StrEnum):
     """Why a term ends later than it was set (Awb art. 4:14, 7:10 and 9:11)."""
 
@@ -26,12 +36,13 @@ class ExtensionBasis(StrEnum):
     OBJECTOR_AGREED = "awb-7:10-4"
 
 
-ARTICLES = {
+ARTICLES: dict[StrEnum, law.Article] = {
     SuspensionBasis.COMPLETION: law.COMPLETION_SUSPENDS,
     SuspensionBasis.ABROAD: law.INFORMATION_FROM_ABROAD,
     SuspensionBasis.CONSENT: law.CONSENT_TO_DELAY,
     SuspensionBasis.APPLICANT: law.DELAY_OF_THE_APPLICANT,
     SuspensionBasis.FORCE_MAJEURE: law.FORCE_MAJEURE,
+    StandstillBasis.OBJECTION_COMPLETED: law.OBJECTION_COMPLETED,
     ExtensionBasis.TOLD_OF_DELAY: law.TOLD_OF_DELAY,
     ExtensionBasis.REASONABLE_TERM: law.REASONABLE_TERM_NAMED,
     ExtensionBasis.COMPLAINT_ADJOURNED: law.COMPLAINT_ADJOURNED,
@@ -46,6 +57,7 @@ LABELS = {
     str(law.CONSENT_TO_DELAY): "uitstel waarmee de aanvrager schriftelijk instemde",
     str(law.DELAY_OF_THE_APPLICANT): "vertraging die aan de aanvrager is toe te rekenen",
     str(law.FORCE_MAJEURE): "overmacht",
+    str(law.OBJECTION_COMPLETED): "herstel van een verzuim in het bezwaar",
     str(law.TOLD_OF_DELAY): "mededeling dat het later wordt",
     str(law.REASONABLE_TERM_NAMED): "mededeling met een redelijke termijn",
     str(law.COMPLAINT_ADJOURNED): "verdaging van de klacht",

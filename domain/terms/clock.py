@@ -2,7 +2,12 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
+from pydantic import field_validator
+
+from domain.rules_in_force import RulesInForce
+from domain.terms.basis import ExtensionBasis
 from domain.terms.length import Length
 from domain.value import Frozen
 
@@ -54,17 +59,38 @@ class Term(Frozen):
 class Suspension(Frozen):
     """Days on which a clock stands still, both ends included.
 
-    `until` is the last suspended day as it was foreseen; `resumed` is the day on which
-    the clock ran again, once that is known (Awb 4:15 lid 1: "tot" the day of completion,
-    so that day itself runs). `by` and `resumed_by` are the versions of the facts that did so.
+    `until` is the last suspended day as it was foreseen; without it nothing stands still (a request
+    to complete that set no term). `resumed` is the day on which the clock ran again, once that is known
+    (Awb 4:15 lid 1: "tot" the day of completion, so that day itself runs). `by` and `resumed_by` are
+    the versions of the facts that did so.
     """
 
     basis: str
     begin: date
-    until: date
+    until: date | None
     resumed: date | None = None
     by: int
     resumed_by: int | None = None
+
+
+class Extension(Frozen):
+    """An extension as it was announced: either `until` a day that it names, or by `weeks`.
+
+    Whether it moves anything is computed each time, because it hangs on dates that may be corrected.
+    """
+
+    basis: ExtensionBasis
+    announced: date
+    until: date | None = None
+    weeks: int | None = None
+    by: int = 0
+
+
+class NoticeReceived(Frozen):
+    """A notice of default (ingebrekestelling) about a clock, on the legal day of its receipt."""
+
+    received: date
+    by: int
 
 
 class Manner(StrEnum):
@@ -93,15 +119,44 @@ class Ending(Frozen):
 class Clock(Frozen):
     """A term with its suspensions and its end; due dates are computed from it, never stored in it.
 
-    `reminded` and `expired` tell that the engine has observed that moment for this clock,
-    so that no reminder is sent and no expiry recorded twice. `by` is the version of the
-    fact that started it.
+    `reminded` is the nearest reminder given so far, in days before the due day, and `expired`
+    tells that the engine has observed its expiry: so nothing is observed twice. `by` is the
+    version of the fact that started it. `rules` are those it is judged by where they are no longer
+    the case's: a clock that has ended keeps its verdict when the case goes over to others.
     """
 
     id: ClockId
     term: Term
     by: int
     suspensions: tuple[Suspension, ...] = ()
+    extensions: tuple[Extension, ...] = ()
+    notices: tuple[NoticeReceived, ...] = ()
+    rules: RulesInForce | None = None
     ending: Ending | None = None
-    reminded: bool = False
+    reminded: int | None = None
     expired: bool = False
+
+    @field_validator("reminded", mode="before")
+    @classmethod
+    def _from_before_there_were_steps(cls, value: Any) -> Any:  # noqa: ANN401 - pydantic hands over anything
+        """Read what running workflows and read models hold from then: whether the one reminder was given.
+
+        After it came no nearer one, which is what 0 says. Left to itself, pydantic would take yes for 1.
+        """
+        if isinstance(value, bool):
+            return 0 if value else None
+        return value
+
+
+class Standing(StrEnum):
+    """How a clock stands. Derived each time from the dates, so that a corrected date corrects it."""
+
+    RUNNING = "running"
+    SUSPENDED = "suspended"
+    OVERDUE = "overdue"
+    IN_TIME = "in-time"
+    LATE = "late"
+    WITHDRAWN = "withdrawn"
+    TRANSFERRED = "transferred"
+    LAPSED = "lapsed"
+    CLOSED = "closed"

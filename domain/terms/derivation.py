@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from domain import law
+from domain.terms.assessment import Assessed
 from domain.terms.basis import ARTICLES
 from domain.terms.calendar import Calendar
-from domain.terms.clock import Clock, Suspension, Term
-from domain.terms.due import due, facts_of, reckoned
+from domain.terms.clock import Suspension, Term
 from domain.terms.extension import Extended
 from domain.terms.pause import Pause
 from domain.terms.reckoning import Facts, Reckoned
@@ -21,27 +21,15 @@ from domain.terms.step import Derivation, Name, OutOfTheAct, Step
 _DAY = timedelta(days=1)
 
 
-def derived(clock: Clock, calendar: Calendar) -> Derivation:
-    """Return how the due day of a case's clock came to be: the computation behind `due`."""
-    provisional = due(clock, calendar).provisional
-    return derive(facts_of(clock), reckoned(clock, calendar), calendar, provisional=provisional)
-
-
-def derive(
-    facts: Facts,
-    found: Reckoned,
-    calendar: Calendar,
-    *,
-    extended: Extended | None = None,
-    provisional: bool,
-) -> Derivation:
+def derive(assessed: Assessed, calendar: Calendar, *, provisional: bool) -> Derivation:
     """Return the steps of a computation that was made."""
-    term, suspensions, _ = facts
+    facts, found = assessed.facts, assessed.found
+    term = facts.term
     steps = [
         Step(Name.START, term.start, str(law.DISPLAY) if term.start_day_counts else None),
         _counting(term, found),
-        *_until_raw(suspensions, found, extended),
-        _act(facts, found, named=extended is not None and extended.until is not None),
+        *_until_raw(facts.suspensions, found, assessed.granted),
+        _act(facts, found, named=any(each.until is not None for each in assessed.granted)),
         *(rolling(found.raw, found.day, found.paused, calendar) if found.act else ()),
         Step(Name.DUE, found.day, detail="provisional" if provisional else None),
         Step(Name.CALENDAR, detail=f"{calendar.version} sha256:{calendar.sha256}"),
@@ -64,29 +52,49 @@ def _counting(term: Term, found: Reckoned) -> Step:
 
 
 def _until_raw(
-    suspensions: Sequence[Suspension], found: Reckoned, extended: Extended | None
+    suspensions: Sequence[Suspension], found: Reckoned, granted: Sequence[Extended]
 ) -> Iterator[Step]:
-    """Suspensions and extension, in the order in which they move the end."""
-    if extended is None:
-        yield from _standing_still(suspensions, found.paused, found.counted)
-        return
-    article, announced = str(ARTICLES[extended.extension.basis]), extended.extension.announced
-    if extended.until is None:
-        yield from _standing_still(suspensions, found.paused, found.counted)
-        days = 7 * extended.weeks
-        yield Step(Name.EXTENSION, found.raw, article, announced, None, days, f"{extended.weeks} weeks")
-        return
-    earlier = extended.before.paused
-    yield from _standing_still(suspensions, earlier, found.counted)
-    yield Step(Name.EXTENSION, extended.until, article, announced, extended.until)
-    yield from _standing_still(suspensions, found.paused[len(earlier) :], extended.until)
+    """Suspensions and extensions, in the order in which they move the end.
+
+    Weeks are added to the term as it was described; a named day takes the place of all before it, and
+    only what suspended the term after that day was named is told after it.
+    """
+    names = [each for each in granted if each.until is not None]
+    ahead = granted[: granted.index(names[0])] if names else granted
+    yield from _by_weeks(suspensions, names[0].before if names else found, ahead)
+    for each, following in zip(names, [*(name.before for name in names[1:]), found], strict=False):
+        if each.until is None:
+            continue
+        article, announced = str(ARTICLES[each.extension.basis]), each.extension.announced
+        fact = each.extension.by or None
+        yield Step(Name.EXTENSION, each.until, article, announced, each.until, fact=fact)
+        later = following.paused[len(each.before.paused) :]
+        yield from _standing_still(suspensions, later, each.until)
+
+
+def _by_weeks(
+    suspensions: Sequence[Suspension], found: Reckoned, granted: Sequence[Extended]
+) -> Iterator[Step]:
+    yield from _standing_still(suspensions, found.paused, found.counted)
+    last = found.raw - timedelta(weeks=sum(each.weeks for each in granted))
+    for each in granted:
+        last += timedelta(weeks=each.weeks)
+        yield Step(
+            Name.EXTENSION,
+            last,
+            str(ARTICLES[each.extension.basis]),
+            each.extension.announced,
+            days=7 * each.weeks,
+            fact=each.extension.by or None,
+            detail=f"{each.weeks} weeks",
+        )
 
 
 def _standing_still(suspensions: Sequence[Suspension], paused: Sequence[Pause], end: date) -> Iterator[Step]:
     for pause in paused:
         of = suspensions[pause.of]
         first = pause.first if pause.days else of.begin
-        yield Step(Name.SUSPENSION, None, of.basis, first, pause.last, pause.days)
+        yield Step(Name.SUSPENSION, None, of.basis, first, pause.last, pause.days, fact=of.by or None)
     if paused:
         days = sum(pause.days for pause in paused)
         yield Step(Name.SUSPENDED, end + timedelta(days=days), days=days)

@@ -1,27 +1,20 @@
 """By when a clock must be met, and how it stands against that."""
 
-from datetime import date, datetime, time, timedelta
-from enum import StrEnum
+from datetime import date, datetime
 from typing import NamedTuple
 
-from domain.terms.calendar import Calendar
-from domain.terms.clock import Clock, Ending, Manner
-from domain.terms.counting import at, end_of_day, last_day
-from domain.terms.readings import Readings, StartDay
+from domain.terms.assessment import Assessed, assess
+from domain.terms.clock import Clock, Ending, Manner, Standing
+from domain.terms.counting import end_of_day, last_day
 from domain.terms.reckoning import Facts, Measure, Reckoned, reckon
-from domain.terms.rolling import roll, settled
-
-_REMINDED_AT = time(9)
-
-AS_STORED = Readings(start_day=StartDay.FIRST_DAY)
-"""How the clocks of cases are read."""
+from domain.terms.rolling import settled
 
 
 class Due(NamedTuple):
     """The last day of a term, and what it was made of.
 
     `raw` is the last day with suspensions and before the Algemene termijnenwet; `original` is
-    the due day as it would have been had nothing been suspended. `provisional` tells that a
+    the due day as it would have been had nothing been suspended or extended. `provisional` tells that a
     decree not in the calendar could still move `day`.
     """
 
@@ -30,20 +23,6 @@ class Due(NamedTuple):
     raw: date
     suspended_days: int
     original: date
-
-
-class Standing(StrEnum):
-    """How a clock stands. Derived each time from the dates, so that a corrected date corrects it."""
-
-    RUNNING = "running"
-    SUSPENDED = "suspended"
-    OVERDUE = "overdue"
-    IN_TIME = "in-time"
-    LATE = "late"
-    WITHDRAWN = "withdrawn"
-    TRANSFERRED = "transferred"
-    LAPSED = "lapsed"
-    CLOSED = "closed"
 
 
 _ENDED_BY_THE_DUE_DAY = {
@@ -56,7 +35,7 @@ _ENDED_BY_THE_DUE_DAY = {
 }
 
 
-def due(clock: Clock, calendar: Calendar) -> Due:
+def due(clock: Clock, by: Measure) -> Due:
     """Return by when the clock must be met.
 
     First the days are counted, then the suspended days inside the term are added, and the
@@ -65,15 +44,20 @@ def due(clock: Clock, calendar: Calendar) -> Due:
 
     Raises `ValueError` for a term with neither a length nor a named date.
     """
-    found = reckoned(clock, calendar)
-    original = found.day
-    if found.paused:
-        original = roll(found.counted, found.eve, found.length, calendar) if found.act else found.counted
-    provisional = found.act and not settled(found.day, found.eve, found.length, calendar, found.paused)
-    return Due(found.day, provisional, found.raw, found.suspended_days if found.paused else 0, original)
+    if not (clock.suspensions or clock.extensions):
+        found = reckon(Facts(clock.term), by)
+        return Due(found.day, is_provisional(found, by), found.raw, 0, found.day)
+    found = assessed(clock, by).found
+    original = reckon(Facts(clock.term), by).day
+    return Due(found.day, is_provisional(found, by), found.raw, found.suspended_days, original)
 
 
-def due_day(clock: Clock, calendar: Calendar) -> date:
+def is_provisional(found: Reckoned, by: Measure) -> bool:
+    """Return whether a decree not in the calendar could still move the due day."""
+    return found.act and not settled(found.day, found.eve, found.length, by.calendar, found.paused)
+
+
+def due_day(clock: Clock, by: Measure) -> date:
     """Return the day by which the clock must be met, and nothing else: `due` without what it was made of.
 
     Where nothing suspended a term, `last_day` and `roll` are taken in one step here, because a register
@@ -81,14 +65,16 @@ def due_day(clock: Clock, calendar: Calendar) -> date:
     """
     term = clock.term
     length = term.length
-    if clock.suspensions or length is None or term.until is not None or term.start_day_counts:
-        return reckoned(clock, calendar).day
+    if clock.suspensions or clock.extensions or length is None or term.until is not None:
+        return assessed(clock, by).found.day
+    if term.start_day_counts:
+        return reckon(Facts(term), by).day
     start = term.start
     span, _, under_the_act, two_ordinary_days = length.described
     last = last_day(start, length) if span is None else start + span
     if not (under_the_act and term.atw):
         return last
-    days = calendar.days
+    days = by.calendar.days
     rolled = days.at_or_after[last]
     if two_ordinary_days:
         second = days.second_after[start]
@@ -97,42 +83,44 @@ def due_day(clock: Clock, calendar: Calendar) -> date:
     return rolled
 
 
-def reckoned(clock: Clock, calendar: Calendar) -> Reckoned:
+def assessed(clock: Clock, by: Measure) -> Assessed:
     """Return the computation behind a clock's due day."""
-    return reckon(facts_of(clock), Measure(calendar, AS_STORED))
+    return assess(facts_of(clock), by)
 
 
 def facts_of(clock: Clock) -> Facts:
-    """Return what is known of a clock's term."""
-    return Facts(clock.term, clock.suspensions)
+    """Return what is known of a clock's term. What began after the clock had ended no longer concerns it."""
+    ending = clock.ending
+    if ending is None:
+        return Facts(clock.term, clock.suspensions, clock.extensions)
+    return Facts(
+        clock.term,
+        tuple(each for each in clock.suspensions if each.begin <= ending.on),
+        tuple(each for each in clock.extensions if each.announced <= ending.on),
+    )
 
 
-def standing(clock: Clock, calendar: Calendar, today: date) -> Standing:
+def standing(clock: Clock, by: Measure, today: date) -> Standing:
     """Return how the clock stands at the end of `today`, a legal day in Europe/Amsterdam.
 
     Whatever ended after the due day is late, in whichever manner: an initiative withdrawn or
     passed on by then had gone unanswered. What was withdrawn or passed on before that stands
     outside the share in time and is shown beside it.
     """
-    by = due_day(clock, calendar)
+    last = due_day(clock, by)
     if clock.ending is not None:
-        return _verdict(clock.ending, by)
-    if today > by:
+        return _verdict(clock.ending, last)
+    if today > last:
         return Standing.OVERDUE
-    if any(today in pause for pause in reckoned(clock, calendar).paused):
+    if clock.suspensions and any(today in pause for pause in assessed(clock, by).found.paused):
         return Standing.SUSPENDED
     return Standing.RUNNING
 
 
-def expiry(clock: Clock, calendar: Calendar) -> datetime:
+def expiry(clock: Clock, by: Measure) -> datetime:
     """Return the moment, in UTC, from which the clock is overdue: the due day is over."""
-    return end_of_day(due_day(clock, calendar))
+    return end_of_day(due_day(clock, by))
 
 
-def reminder(clock: Clock, calendar: Calendar, days_before: int) -> datetime:
-    """Return the moment, in UTC, to remind: nine in the morning in Amsterdam, so many days ahead."""
-    return at(due_day(clock, calendar) - timedelta(days=days_before), _REMINDED_AT)
-
-
-def _verdict(ending: Ending, by: date) -> Standing:
-    return Standing.LATE if ending.on > by else _ENDED_BY_THE_DUE_DAY[ending.manner]
+def _verdict(ending: Ending, last: date) -> Standing:
+    return Standing.LATE if ending.on > last else _ENDED_BY_THE_DUE_DAY[ending.manner]

@@ -8,22 +8,16 @@ from domain.case import Case
 from domain.regulation import TermRule
 from domain.terms.clock import Clock, ClockId, Manner, Term
 from domain.terms.counting import legal_day
-
-ACKNOWLEDGEMENT = "acknowledgement"
-SUBSTANTIVE_RESPONSE = "substantive-response"
-DECISION = "decision"
-CHALLENGE_DECISION = "challenge-decision"
-PROMISED_DECISION = "promised-decision"
-COMPLETION = "completion"
-
-CLOCK_LABELS = {
-    ACKNOWLEDGEMENT: "ontvangstbevestiging",
-    SUBSTANTIVE_RESPONSE: "inhoudelijke reactie",
-    DECISION: "besluit op de aanvraag",
-    CHALLENGE_DECISION: "besluit over de uitdaging",
-    PROMISED_DECISION: "toegezegd besluit",
-    COMPLETION: "aanvulling door de initiatiefnemer",
-}
+from domain.terms.names import (
+    AFTER_DEFAULT,
+    AFTER_DEFAULT_ON_OBJECTION,
+    COURT_DATE,
+    DECISION,
+    OBJECTION,
+    OUTLASTING,
+    PROMISED_RESPONSE,
+    SUBSTANTIVE_RESPONSE,
+)
 
 
 def cause_of(case: Case) -> int:
@@ -47,15 +41,36 @@ def started_as(case: Case, name: str, term: Term, occurred: datetime, *, already
 
 
 def ended(case: Case, names: Iterable[str], occurred: datetime, manner: Manner) -> list[e.TermEnded]:
-    """Return the end of every running clock of those names, on the legal day of `occurred`."""
-    clocks = [clock for name in names for clock in case.running(name)]
+    """Return the end of every running clock of those names, on the legal day of `occurred`.
+
+    Who decides also decides in time, or too late, for whatever waited for that decision: the two weeks
+    after a notice of default, and the day that a court named. So for a response and the day promised
+    for it.
+    """
+    waiting = [follower for name in names for follower in (name, *_WAITING_WITH.get(name, ()))]
+    clocks = [clock for name in dict.fromkeys(waiting) for clock in case.running(name)]
     return _ended(case, clocks, occurred, manner)
+
+
+_WAITING_WITH = {
+    DECISION: (AFTER_DEFAULT, COURT_DATE),
+    SUBSTANTIVE_RESPONSE: (PROMISED_RESPONSE,),
+    OBJECTION: (AFTER_DEFAULT_ON_OBJECTION,),
+}
 
 
 def all_ended(case: Case, occurred: datetime, manner: Manner) -> list[e.TermEnded]:
-    """Return the end of every clock that still runs: nothing keeps ticking in a closed case."""
-    clocks = [clock for clock in case.clocks if clock.ending is None]
+    """Return the end of every clock that still runs and that the end of the case ends.
+
+    Nothing keeps ticking in a closed case but what is about its end: an objection, a complaint.
+    """
+    clocks = [clock for clock in case.clocks if clock.ending is None and clock.id.name not in OUTLASTING]
     return _ended(case, clocks, occurred, manner)
+
+
+def end_of(case: Case, clock: Clock, occurred: datetime, manner: Manner) -> e.TermEnded:
+    """Return the end of one clock, on the legal day of `occurred`."""
+    return _ended(case, [clock], occurred, manner)[0]
 
 
 def _ended(case: Case, clocks: Iterable[Clock], occurred: datetime, manner: Manner) -> list[e.TermEnded]:
@@ -69,3 +84,9 @@ def _ended(case: Case, clocks: Iterable[Clock], occurred: datetime, manner: Mann
         )
         for clock in clocks
     ]
+
+
+def latest(case: Case, name: str, ordinal: int | None = None) -> Clock | None:
+    """Return the clock of that name: the one of that ordinal, else the last that started."""
+    same = [clock for clock in case.clocks if clock.id.name == name]
+    return next((clock for clock in reversed(same) if ordinal in {None, clock.id.ordinal}), None)

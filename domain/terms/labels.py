@@ -1,7 +1,6 @@
 """What clocks, regimes and verdicts are called in Dutch, on every page and in every letter."""
 
-from domain.terms.clock import Regime
-from domain.terms.due import Standing
+from domain.terms.clock import Regime, Standing
 
 REGIME_LABELS = {
     Regime.STATUTORY: "wettelijke termijn",

@@ -44,6 +44,8 @@ def stretches(suspensions: Iterable[Suspension], first: date, readings: Readings
 
 def last_suspended(suspension: Suspension, readings: Readings) -> date:
     """Return the last day on which that suspension holds; before its begin where it never held."""
+    if suspension.until is None:
+        return suspension.begin - _DAY
     if suspension.resumed is not None and suspension.resumed <= suspension.until:
         return suspension.resumed - _DAY
     if suspension.basis == _COMPLETION and readings.unused_completion is UnusedCompletion.RUNNING:

@@ -22,10 +22,14 @@ _DAY = timedelta(days=1)
 
 
 class Notice(NamedTuple):
-    """A notice of default: when it was received, and when the authority decided, if it did."""
+    """A notice of default: when it was received, and when the authority decided, if it did.
+
+    `over_on` is when the term ended in another way than by a decision: withdrawn, or passed on.
+    """
 
     received: date
     decided_on: date | None = None
+    over_on: date | None = None
 
 
 class Penalty(NamedTuple):
@@ -53,7 +57,7 @@ def penalty(facts: Facts, due: date, notice: Notice, calendar: Calendar) -> tupl
     excepted from it (Awb 4:17 lid 1). A decision ends the penalty on its eve. Whether the notice was
     unreasonably late, or the application manifestly without ground (4:17 lid 5), is for people to judge.
     """
-    received, decided_on = notice
+    received, decided_on, _ = notice
     refused = untouched(NOTICE, "De ingebrekestelling", facts.term, backward=facts.backward)
     if refused is None and received <= due:
         refused = Rejected(
@@ -70,17 +74,29 @@ def penalty(facts: Facts, due: date, notice: Notice, calendar: Calendar) -> tupl
         )
     if refused is not None:
         return Penalty(applies=False, code=refused.code, reason=refused.reason), refused
-    return _running(received, decided_on, calendar), None
+    return _running(notice, calendar), None
 
 
-def _running(received: date, decided_on: date | None, calendar: Calendar) -> Penalty:
+def _running(notice: Notice, calendar: Calendar) -> Penalty:
+    received, decided_on, over_on = notice
     free_until = _two_weeks_after(received, calendar)
     first = free_until + _DAY
     last = free_until + MOST_DAYS * _DAY
     if decided_on is not None and decided_on <= first:
         reason = f"Er is beslist op {day(decided_on)}, voordat een dag met dwangsom voorbij was."
         return Penalty(applies=False, code="decided-in-time", reason=reason, free_until=free_until)
-    if decided_on is not None and decided_on <= last:
+    if decided_on is None and over_on is not None and over_on <= first:
+        reason = (
+            f"De termijn eindigde op {day(over_on)} zonder besluit, voordat een dag met dwangsom voorbij was."
+        )
+        return Penalty(applies=False, code="over-in-time", reason=reason, free_until=free_until)
+    if decided_on is None and over_on is not None and over_on <= last:
+        code, last = "ended-without-decision", over_on - _DAY
+        reason = (
+            f"De termijn eindigde op {day(over_on)} zonder besluit; vanaf die dag loopt de dwangsom niet"
+            " verder."
+        )
+    elif decided_on is not None and decided_on <= last:
         code, last = "ended-by-decision", decided_on - _DAY
         reason = (
             f"De dwangsom loopt tot de beslissing van {day(decided_on)}; de laatste dag is de dag ervoor."

@@ -1,6 +1,6 @@
 """What the law of terms leaves open, as named settings: one reading counts, the others are shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -62,3 +62,19 @@ SETTINGS = {
     "notice_on_rolled_day": "extension-announced-on-rolled-day",
 }
 """What each point is called where people choose or read it."""
+
+
+def chosen(settings: object) -> object:
+    """Return the readings that a table of settings names. Raises `ValueError` for a name that is none."""
+    if not isinstance(settings, Mapping):
+        return settings
+    fields = {setting: field for field, setting in SETTINGS.items()}
+    unknown = sorted(set(settings) - set(fields))
+    if unknown:
+        raise ValueError(f"no open point of law is called {unknown[0]}")
+    defaults = Readings()
+    values = {
+        fields[setting]: type(getattr(defaults, fields[setting]))(value)
+        for setting, value in settings.items()
+    }
+    return defaults._replace(**values)

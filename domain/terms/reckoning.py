@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from domain.terms.calendar import Calendar
-from domain.terms.clock import Suspension, Term
+from domain.terms.clock import Extension, Suspension, Term
 from domain.terms.counting import last_day
 from domain.terms.length import Length
 from domain.terms.pause import Pause, pauses, stretches
@@ -20,10 +20,11 @@ _DAY = timedelta(days=1)
 
 
 class Facts(NamedTuple):
-    """What is known of one term: how it was set, what suspended it, and whether it counts backward."""
+    """What is known of one term: how it was set, what happened to it, and whether it counts backward."""
 
     term: Term
     suspensions: Sequence[Suspension] = ()
+    extensions: Sequence[Extension] = ()
     backward: bool = False
 
 
@@ -67,7 +68,7 @@ def reckon(facts: Facts, by: Measure, *, weeks: int = 0, as_of: date | None = No
     resulting length. A date that was named stands still for nobody. A backward term takes neither
     art. 1 (lid 2) nor art. 2. Raises `ValueError` for a term with neither a length nor a named date.
     """
-    term, suspensions, backward = facts
+    term, suspensions, _, backward = facts
     calendar, readings = by
     if term.until is not None:
         day = roll(term.until, term.start, None, calendar) if term.atw else term.until
@@ -97,13 +98,17 @@ def reckon(facts: Facts, by: Measure, *, weeks: int = 0, as_of: date | None = No
     return Reckoned(eve, counted, paused, raw, day, act, length)
 
 
-def named(facts: Facts, by: Measure, before: Reckoned, until: date, since: date) -> Reckoned:
+def named(  # noqa: PLR0913 - the computation it continues, and until when it looks
+    facts: Facts, by: Measure, before: Reckoned, until: date, since: date, *, as_of: date | None = None
+) -> Reckoned:
     """Return what a term comes to once its end has been named, on the day `since`.
 
     The date holds as named: it does not roll, and what had suspended the term by then is in it already.
     A suspension that begins later moves it on. `before` is the term as it stood on that day.
     """
     found = stretches(facts.suspensions, before.eve + _DAY, by.readings)
+    if as_of is not None:
+        found = [each for each in found if each.first <= as_of]
     later = pauses((each for each in found if each.first > since), until, after=before.paused)
     raw = _moved(until, later)
     return before._replace(paused=before.paused + later, raw=raw, day=raw, act=False)

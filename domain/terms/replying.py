@@ -5,30 +5,15 @@ from typing import Any
 
 from domain.terms.asking import BadRequestError, bad, read_json, shown
 from domain.terms.calendar import Calendar
-from domain.terms.narration import as_json
+from domain.terms.explanation import Explanation
 from domain.terms.request import Request, name_of, read_request
-from domain.terms.what_if import Answer, answer
+from domain.terms.telling import explanation_as_json
+from domain.terms.what_if import answer
 
 
-def result(request: Request, given: Answer) -> dict[str, Any]:
+def result(request: Request, given: Explanation) -> dict[str, Any]:
     """Return an answer as a JSON object."""
-    told: dict[str, Any] = {
-        "id": request.id,
-        "due": str(given.derivation.due),
-        "raw": str(given.derivation.raw),
-        "provisional": given.derivation.provisional,
-        "steps": [as_json(step) for step in given.derivation.steps],
-        "rejected": [each._asdict() for each in given.rejected],
-        "alternatives": [
-            {"setting": setting, "value": value, "due": due} for setting, value, due in given.alternatives
-        ],
-    }
-    if given.penalty is not None:
-        told["penalty"] = {
-            name: value if value is None or isinstance(value, bool | int | str) else str(value)
-            for name, value in given.penalty._asdict().items()
-        }
-    return told
+    return {"id": request.id} | explanation_as_json(given)
 
 
 def reply(line: str, calendar_of: Callable[[str | None], Calendar | None]) -> tuple[dict[str, Any], bool]:

@@ -6,10 +6,9 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import Field
 
 from domain.terms.asking import EARLIEST, LATEST, Asked, bad, is_day
-from domain.terms.clock import Regime, Term
-from domain.terms.extension import Extension
+from domain.terms.clock import Extension, Regime, Suspension, Term
 from domain.terms.length import Length, Unit
-from domain.terms.requested import MOST_WEEKS, AskedSuspension, read_extension, read_suspensions
+from domain.terms.requested import MOST_WEEKS, read_extension, read_suspensions
 
 _KEYS = frozenset(
     {"id", "start", "length", "unit", "regime", "awb_application", "atw", "start_day_counts", "backward"}
@@ -39,7 +38,7 @@ class Request(NamedTuple):
     term: Term
     declared: bool | None
     backward: bool
-    suspensions: tuple[AskedSuspension, ...]
+    suspensions: tuple[Suspension, ...]
     extension: Extension | None
     calendar: str | None
     notice_of_default: date | None

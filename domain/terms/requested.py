@@ -1,12 +1,10 @@
 """What a question says happened to a term: its suspensions and its extension, read from JSON."""
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from domain.terms.asking import EARLIEST, LATEST, Asked, bad
 from domain.terms.basis import ARTICLES, ExtensionBasis, SuspensionBasis
-from domain.terms.clock import Suspension
-from domain.terms.extension import Extension
+from domain.terms.clock import Extension, Suspension
 
 _SUSPENSION_KEYS = frozenset({"basis", "from", "to", "invited", "term_until", "completed"})
 _EXTENSION_KEYS = frozenset({"basis", "announced", "until", "weeks"})
@@ -15,14 +13,7 @@ MOST_WEEKS = (LATEST - EARLIEST + 1) * 53
 """More weeks than lie between the first and the last day that the calculator knows."""
 
 
-class AskedSuspension(NamedTuple):
-    """A suspension as it was asked. `stretch` is None for a request to complete that set no term."""
-
-    basis: SuspensionBasis
-    stretch: Suspension | None
-
-
-def read_suspensions(value: object) -> tuple[AskedSuspension, ...]:
+def read_suspensions(value: object) -> tuple[Suspension, ...]:
     """Return the suspensions in a request. Raises `BadRequestError` with the first thing wrong with them."""
     if value is None:
         return ()
@@ -31,7 +22,7 @@ def read_suspensions(value: object) -> tuple[AskedSuspension, ...]:
     return tuple(_suspension(each) for each in value)
 
 
-def _suspension(value: object) -> AskedSuspension:
+def _suspension(value: object) -> Suspension:
     asked = Asked(value, _SUSPENSION_KEYS, "Een opschorting")
     basis = asked.needed("basis", lambda key: asked.choice(key, SuspensionBasis, "unknown-basis"))
     if basis is SuspensionBasis.COMPLETION:
@@ -40,20 +31,22 @@ def _suspension(value: object) -> AskedSuspension:
     begin, until = asked.needed("from", asked.day), asked.needed("to", asked.day)
     if begin > until:
         bad("from-after-to", "'from' ligt na 'to'.")
-    return AskedSuspension(basis, _stretch(basis, begin, until))
+    return _stretch(basis, begin, until)
 
 
-def _completion(asked: Asked, basis: SuspensionBasis) -> AskedSuspension:
+def _completion(asked: Asked, basis: SuspensionBasis) -> Suspension:
     if not asked.has("invited"):
         bad("no-invitation", "Een verzoek om aanvulling heeft een dag van verzending nodig: 'invited'.")
     _only(asked, ("invited", "term_until", "completed"), ("from", "to"), basis)
     invited, until, completed = (asked.day(key) for key in ("invited", "term_until", "completed"))
-    if invited is None or until is None:
-        return AskedSuspension(basis, None)
-    return AskedSuspension(basis, _stretch(basis, invited + timedelta(days=1), until, completed))
+    if invited is None:
+        bad("no-invitation", "Een verzoek om aanvulling heeft een dag van verzending nodig: 'invited'.")
+    return _stretch(basis, invited + timedelta(days=1), until, None if until is None else completed)
 
 
-def _stretch(basis: SuspensionBasis, begin: date, until: date, resumed: date | None = None) -> Suspension:
+def _stretch(
+    basis: SuspensionBasis, begin: date, until: date | None, resumed: date | None = None
+) -> Suspension:
     """A suspension of a case that is not there: no fact caused it."""
     return Suspension(basis=str(ARTICLES[basis]), begin=begin, until=until, resumed=resumed, by=0)
 
@@ -75,4 +68,4 @@ def read_extension(value: object) -> Extension:
     weeks = asked.number("weeks", "invalid-weeks") if asked.has("weeks") else None
     if weeks is not None and weeks > MOST_WEEKS:
         bad("date-out-of-range", f"Deze verlenging eindigt buiten de jaren {EARLIEST} tot en met {LATEST}.")
-    return Extension(basis, announced, asked.day("until"), weeks)
+    return Extension(basis=basis, announced=announced, until=asked.day("until"), weeks=weeks)

@@ -3,35 +3,45 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from domain.terms.basis import ARTICLES
-from domain.terms.clock import Suspension
+from domain.law import OBJECTION_COMPLETED
+from domain.terms.clock import Regime, Suspension
 from domain.terms.dutch import day
 from domain.terms.pause import last_suspended
 from domain.terms.readings import Readings
-from domain.terms.reckoning import Reckoned
+from domain.terms.reckoning import Facts, Reckoned
 from domain.terms.rejection import SUSPENSION, Rejected, untouched
-from domain.terms.request import Request
+
+_OBJECTION = str(OBJECTION_COMPLETED)
 
 
-def admitted_to(request: Request) -> tuple[tuple[Suspension, ...], list[Rejected]]:
+def admitted_to(facts: Facts) -> tuple[tuple[Suspension, ...], list[Rejected]]:
     """Return the suspensions that this term can have at all, and why it cannot have the others."""
     admitted: list[Suspension] = []
     rejected: list[Rejected] = []
-    for each in request.suspensions:
-        refused = untouched(
-            SUSPENSION,
-            f"De opschorting volgens {ARTICLES[each.basis]}",
-            request.term,
-            backward=request.backward,
-        )
+    for each in facts.suspensions:
+        refused = _out_of_place(each, facts)
         if refused is not None:
             rejected.append(refused)
-        elif each.stretch is None:
+        elif each.until is None:
             reason = "Het verzoek om aanvulling stelt geen termijn; dan staat niets stil."
             rejected.append(Rejected(SUSPENSION, "no-term-set", reason))
         else:
-            admitted.append(each.stretch)
+            admitted.append(each)
     return tuple(admitted), rejected
+
+
+def _out_of_place(suspension: Suspension, facts: Facts) -> Rejected | None:
+    """Why a suspension on that ground cannot concern this term. An objection has an article of its own."""
+    subject = f"De opschorting volgens {suspension.basis}"
+    if suspension.basis != _OBJECTION:
+        return untouched(SUSPENSION, subject, facts.term, backward=facts.backward)
+    if facts.term.regime is Regime.STATUTORY and not facts.backward:
+        return None
+    return Rejected(
+        SUSPENSION,
+        "not-for-this-regime",
+        f"{subject} heeft geen gevolg: dat artikel gaat over de termijn om op een bezwaar te beslissen.",
+    )
 
 
 def idle(admitted: Sequence[Suspension], found: Reckoned, readings: Readings) -> list[Rejected]:

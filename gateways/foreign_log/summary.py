@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from domain.case import Case
 from domain.reported import response_clock
 from domain.rulebook import Rules
-from domain.terms.clock import Manner
-from domain.terms.due import Standing, standing
+from domain.terms.clock import Manner, Standing
+from domain.terms.due import standing
 from domain.value import Frozen
 from gateways.foreign_log.findings import Findings, RejectedCase, RejectedRow
 
@@ -33,7 +33,7 @@ class Tally:
         clock = response_clock(case)
         if clock is None or clock.ending is None or clock.ending.manner not in _ANSWERED:
             return
-        verdict = standing(clock, rules.calendar, clock.ending.on)
+        verdict = standing(clock, rules.measure, clock.ending.on)
         self.in_time += verdict is Standing.IN_TIME
         self.late += verdict is Standing.LATE
 

@@ -19,8 +19,8 @@ from domain.catalogue import CATALOGUE
 from domain.kinds import KIND_LABELS, TRACKS
 from domain.roles import LABELS
 from domain.stages import ALL_KINDS, CLOSED, OPEN, STAGE_LABELS, UNANSWERED, Kind, Stage
-from domain.terms.effects import CLOCK_LABELS
 from domain.terms.labels import REGIME_LABELS, STANDING_LABELS
+from domain.terms.names import CLOCK_LABELS
 from domain.transition import Transition
 
 HOUSE = Path(__file__).parents[2]

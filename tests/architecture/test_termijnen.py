@@ -14,7 +14,7 @@ import pytest
 from cli.compute import as_text
 from domain.rulebook import Rulebook
 from domain.terms.asking import EARLIEST, LATEST
-from domain.terms.basis import ARTICLES
+from domain.terms.basis import ExtensionBasis, SuspensionBasis
 from domain.terms.clock import Regime
 from domain.terms.readings import SETTINGS, Readings
 from domain.terms.replying import reply
@@ -54,7 +54,7 @@ def test_every_example_is_answered() -> None:
     [
         [*SETTINGS.values()],
         [str(value) for each in Readings() for value in type(each)],
-        [basis.value for basis in ARTICLES],
+        [basis.value for each in (SuspensionBasis, ExtensionBasis) for basis in each],
         [regime.value for regime in Regime],
         [str(EARLIEST), str(LATEST)],
     ],

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,14 +27,15 @@ from domain.report import Report, Told
 from domain.reported import Taken, take_in
 from domain.roles import Role
 from domain.rulebook import Rulebook, Rules
+from domain.staffing import EVERYBODY_THERE, Staffing
 from domain.stages import Kind, Stage
-from domain.terms.clock import Clock
+from domain.terms.clock import Clock, Standing
 from domain.terms.counting import AMSTERDAM, legal_day
-from domain.terms.due import Standing, due, standing
+from domain.terms.due import due, standing
 from domain.transition import Transition
 from tests.reports import EIGHT_WEEKS
 
-RULEBOOK = Rulebook.read()
+RULEBOOK = Rulebook.read(Path(__file__).parents[1] / "regulations")
 GATE = {"wrong-role", "wrong-stage", "wrong-kind", "case-closed", "unknown-case"}
 
 Step = str | tuple[str, dict[str, Any]] | Stage | Report
@@ -148,17 +150,23 @@ class Scenario:
         role: Role | str | None = None,
         by: str | None = None,
         now: str | datetime | None = None,
+        of: str = "lindewaard",
+        staffing: Staffing = EVERYBODY_THERE,
         **fields: Any,
     ) -> Outcome:
-        """Decide on the catalogue's example with other fields; recorded a minute after it occurred."""
+        """Decide on the catalogue's example with other fields; recorded a minute after it occurred.
+
+        `of` is the municipality whose rules hold at intake.
+        """
         transition = _named(name)
         command = read(transition, json.dumps({**transition.example, **fields}).encode(), HashSealer())
         assert not isinstance(command, Refused), command
         who = Role(role) if role else _somebody(transition)
         moment = datetime.fromisoformat(now) if isinstance(now, str) else now
         recorded = moment or command.occurred + timedelta(minutes=1)
-        rules = self.rules if self.case.rules else RULEBOOK.on("lindewaard", legal_day(command.occurred))
-        at = Circumstances(now=recorded, actor=Actor(ref=by or f"ref-{who}", role=who), rules=rules)
+        rules = self.rules if self.case.rules else RULEBOOK.on(of, legal_day(command.occurred))
+        actor = Actor(ref=by or f"ref-{who}", role=who)
+        at = Circumstances(now=recorded, actor=actor, rules=rules, staffing=staffing)
         return Outcome(self, command, at, decide(transition, self.case, command, at))
 
     def and_then(self, *steps: Step) -> "Scenario":
@@ -184,10 +192,10 @@ class Scenario:
         return next(each for each in self.case.clocks if (each.id.name, each.id.ordinal) == (name, ordinal))
 
     def due(self, name: str, ordinal: int = 1) -> str:
-        return f"{due(self.clock(name, ordinal), self.rules.calendar).day}"
+        return f"{due(self.clock(name, ordinal), self.rules.measure).day}"
 
     def standing(self, name: str, on: str = "2026-11-24", ordinal: int = 1) -> Standing:
-        return standing(self.clock(name, ordinal), self.rules.calendar, date.fromisoformat(on))
+        return standing(self.clock(name, ordinal), self.rules.measure, date.fromisoformat(on))
 
     def running(self) -> list[str]:
         return sorted(clock.id.name for clock in self.case.clocks if clock.ending is None)
@@ -254,6 +262,8 @@ def _agrees(command: Command, events: Iterable[Event]) -> None:
             continue
         for name in type(event).model_fields.keys() & type(command).model_fields.keys():
             told, stored = getattr(command, name), getattr(event, name)
+            if name == "clock":
+                stored = stored.name
             if name == "answers":
                 told, stored = [dict(each) for each in told], [dict(each) for each in stored]
             if name != "municipality" or told is not None:
@@ -264,18 +274,22 @@ def _short(event: Event) -> str:
     return event.topic.removeprefix("case.").removesuffix(".v1")
 
 
-def _line(event: Event, rules: Rules) -> str:  # noqa: PLR0911 - one clause an event, read as a table
+def _line(event: Event, rules: Rules) -> str:  # noqa: C901, PLR0911 - one clause an event, read as a table
     if not isinstance(event, e.TermEvent):
         return _short(event)
     name = event.clock.name + (f"/{event.clock.ordinal}" if event.clock.ordinal > 1 else "")
     match event:
         case e.TermStarted():
             clock = Clock(id=event.clock, term=event.term, by=event.cause)
-            return f"{name} starts {event.term.start}, due {due(clock, rules.calendar).day}"
+            return f"{name} starts {event.term.start}, due {due(clock, rules.measure).day}"
         case e.TermSuspended():
             return f"{name} stands still {event.begin}..{event.until}"
         case e.TermResumed():
             return f"{name} runs again {event.on}"
+        case e.TermExtended():
+            return f"{name} extended, due {event.due}"
+        case e.TermInDefault():
+            return f"{name} in default: {event.reason}"
         case e.TermUntouched():
             return f"{name} untouched: {event.reason}"
         case e.TermEnded():
@@ -286,7 +300,7 @@ def _line(event: Event, rules: Rules) -> str:  # noqa: PLR0911 - one clause an e
             )
             return f"{name} amended: " + ", ".join(f"{what} {day}" for what, day in moved.items())
         case e.TermReminded():
-            return f"{name} reminded, due {event.due}"
+            return f"{name} reminded, due {event.due}: {event.step} days, {event.role or event.to}"
         case e.TermExpired():
             return f"{name} expired, due {event.due}"
 

@@ -13,10 +13,14 @@ Kinds = Callable[[str], set[str]]
 
 def test_what_was_agreed_is_a_fact(given: Given) -> None:
     before = given(Stage.RESPONDED)
-    after = before.when("agree-support").then("support-agreed")
-
+    after = before.when("agree-support").then(
+        "support-agreed", "promised-support starts 2026-03-20, due 2026-06-30"
+    )
     assert after.case.stage is Stage.SUPPORT_AGREED
-    assert after.case.clocks == before.case.clocks
+
+
+def test_without_a_day_nothing_can_be_late(given: Given) -> None:
+    given(Stage.RESPONDED).when("agree-support", until=None).then("support-agreed")
 
 
 def test_a_second_time_is_refused(given: Given) -> None:

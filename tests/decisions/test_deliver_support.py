@@ -13,10 +13,10 @@ Kinds = Callable[[str], set[str]]
 
 def test_what_was_delivered_is_a_fact(given: Given) -> None:
     before = given(Stage.SUPPORT_AGREED)
-    after = before.when("deliver-support").then("support-delivered")
+    after = before.when("deliver-support").then("support-delivered", "promised-support ends 2026-06-15: met")
 
     assert after.case.stage is Stage.SUPPORT_DELIVERED
-    assert after.case.clocks == before.case.clocks
+    assert after.standing("promised-support") == "in-time"
 
 
 def test_a_second_time_is_refused(given: Given) -> None:

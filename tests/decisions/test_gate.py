@@ -12,7 +12,7 @@ from domain.stages import CLOSED, Stage
 
 Given = Callable[..., Any]
 
-NEVER = (Role.ADMINISTRATOR, Role.AUDITOR, Role.OMBUDSMAN, Role.PRIVACY_OFFICER, Role.COMPLAINTS_OFFICER)
+NEVER = (Role.ADMINISTRATOR, Role.AUDITOR, Role.OMBUDSMAN, Role.PRIVACY_OFFICER)
 AFTER_INTAKE = [each.name for each in CATALOGUE if Stage.NEW not in each.stages]
 NEVER_WHEN_CLOSED = [each.name for each in CATALOGUE if not each.stages & (CLOSED | {Stage.NEW})]
 
@@ -21,6 +21,14 @@ NEVER_WHEN_CLOSED = [each.name for each in CATALOGUE if not each.stages & (CLOSE
 def test_who_runs_or_oversees_the_engine_takes_no_transition(given: Given, role: Role) -> None:
     for transition in CATALOGUE:
         given(min(transition.stages)).when(transition.name, role=role).then("refused: wrong-role")
+
+
+def test_complaints_are_with_their_officer_alone_and_nothing_else_is() -> None:
+    takes = {each.name for each in CATALOGUE if Role.COMPLAINTS_OFFICER in each.roles}
+    shared = {each.name for each in CATALOGUE if {Role.COMPLAINTS_OFFICER, Role.HANDLER} <= each.roles}
+
+    assert takes == {"receive-complaint", "settle-complaint", "announce-delay"}
+    assert shared == {"announce-delay"}
 
 
 @pytest.mark.parametrize("name", AFTER_INTAKE)

@@ -4,11 +4,20 @@ from datetime import UTC, date, datetime
 
 from domain import events as e
 from domain.fact import Stamp
-from domain.grounds import NotTreatedGround, Position, RefusalGround, ReopeningGround, TakeoverOutcome
+from domain.grounds import (
+    ComplaintOutcome,
+    NotTreatedGround,
+    ObjectionOutcome,
+    Position,
+    RefusalGround,
+    ReopeningGround,
+    TakeoverOutcome,
+)
 from domain.roles import Role
 from domain.rules_in_force import RulesInForce
 from domain.sealed import Person, Staff, Text
 from domain.stages import Kind
+from domain.terms.basis import ExtensionBasis, StandstillBasis
 from domain.terms.clock import ClockId, Manner, Regime, Term
 from domain.terms.length import Length, Unit
 
@@ -57,6 +66,37 @@ EVENTS: tuple[e.Event, ...] = (
     e.InitiativeRefused(occurred=AT, ground=RefusalGround.NO_SUPPORT, message=TEXT, remedy=TEXT),
     e.CaseClosed(occurred=AT, message=TEXT),
     e.CaseReopened(occurred=AT, ground=ReopeningGround.COURT, reason=TEXT),
+    e.DelayAnnounced(
+        occurred=AT,
+        clock=CLOCK,
+        basis=ExtensionBasis.COMPLAINANT_AGREED,
+        until=None,
+        weeks=2,
+        message=TEXT,
+        consent=TEXT,
+    ),
+    e.StandstillRecorded(
+        occurred=AT,
+        clock=CLOCK,
+        basis=StandstillBasis.FORCE_MAJEURE,
+        begin=DAY,
+        until=DAY,
+        evidence=TEXT,
+    ),
+    e.StandstillEnded(occurred=AT, standstill=4, on=DAY, evidence=TEXT),
+    e.NoticeOfDefaultReceived(occurred=AT, channel=e.Channel.LETTER, notice=TEXT),
+    e.CourtDateSet(occurred=AT, court="rechtbank Noord-Nederland", judgment="LEE 26/1", until=DAY),
+    e.ComplaintReceived(occurred=AT, file="K-1", committee=True),
+    e.ComplaintSettled(occurred=AT, file="K-1", outcome=ComplaintOutcome.MET_INFORMALLY),
+    e.ObjectionReceived(occurred=AT, file="B-1", announced=DAY, committee=False),
+    e.ObjectionDecided(
+        occurred=AT,
+        file="B-1",
+        outcome=ObjectionOutcome.PARTLY_WELL_FOUNDED,
+        organ="college",
+        decision_number="B-2",
+    ),
+    e.OperationReported(occurred=AT, report=TEXT),
     e.CorrectionProposed(occurred=AT, fact=1, recorded_as=AT, corrected=AT, reason=TEXT),
     e.CorrectionConfirmed(occurred=AT, proposal=3, fact=1, corrected=AT),
     e.SupportAgreed(occurred=AT, agreed=TEXT, until=DAY),
@@ -90,6 +130,17 @@ EVENTS: tuple[e.Event, ...] = (
     e.TermSuspended(occurred=AT, clock=CLOCK, basis="Awb 4:15", begin=DAY, until=DAY, cause=2),
     e.TermResumed(occurred=AT, clock=CLOCK, on=DAY, cause=3),
     e.TermUntouched(occurred=AT, clock=CLOCK, reason="no-awb-application", cause=2),
+    e.TermExtended(
+        occurred=AT,
+        clock=CLOCK,
+        basis=ExtensionBasis.REASONABLE_TERM,
+        announced=DAY,
+        until=DAY,
+        weeks=None,
+        due=DAY,
+        cause=4,
+    ),
+    e.TermInDefault(occurred=AT, clock=CLOCK, received=DAY, applies=False, reason="premature", cause=4),
     e.TermEnded(occurred=AT, clock=CLOCK, on=DAY, manner=Manner.MET, cause=4),
     e.TermAmended(
         occurred=AT,
@@ -120,6 +171,16 @@ EVENTS: tuple[e.Event, ...] = (
     e.ResponseReported(occurred=AT, told_in="events", account=Staff.example()),
     e.ClosingReported(occurred=AT, told_in="cases", otherwise=AT),
 )
+
+GROWN: dict[str, e.Event] = {
+    "term.reminded.v1+step": e.TermReminded(
+        occurred=AT, clock=CLOCK, due=DAY, step=7, to="owner", recipient="staff-example"
+    ),
+    "term.reminded.v1+role": e.TermReminded(
+        occurred=AT, clock=CLOCK, due=DAY, step=2, to="role", role=Role.TEAM_LEAD
+    ),
+}
+"""Events that gained fields later, by the name of their golden copy: the copy from before that stays."""
 
 RECEIVED, CONFIRMED = EVENTS[:2]
 

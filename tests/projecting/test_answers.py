@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from domain.stages import Stage
-from domain.terms.due import Standing
+from domain.terms.clock import Standing
 from tests.projecting.town import Town
 
 TODAY = date(2026, 2, 20)

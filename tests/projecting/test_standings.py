@@ -12,7 +12,7 @@ from domain.terms.length import Length, Unit
 from projections.standings import standings, stands_on
 from tests.projecting.town import RULEBOOK
 
-CALENDAR = RULEBOOK.on("lindewaard", date(2026, 1, 1)).calendar
+CALENDAR = RULEBOOK.on("lindewaard", date(2026, 1, 1)).measure
 START = date(2026, 2, 2)
 
 

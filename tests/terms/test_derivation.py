@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 
 from domain.terms.calendar import Calendar
 from domain.terms.clock import Clock, ClockId, Regime, Suspension, Term
-from domain.terms.derivation import derived
 from domain.terms.due import due, due_day
 from domain.terms.length import Length, Unit
 from domain.terms.narration import as_json, told
-from domain.terms.step import Name
+from domain.terms.step import Derivation, Name
+from domain.terms.telling import explained
 from tests.terms.asked import asked
+from tests.terms.measured import by
 
 TOLD = json.loads(Path(__file__).with_name("told.json").read_text())
 """Requests (as `asked` takes them) and what must be told about them, word for word."""
@@ -50,32 +51,36 @@ def clocks(draw: st.DrawFn) -> Clock:
 
 @given(clock=clocks())
 def test_a_clock_is_explained_by_the_computation_behind_its_due_day(clock: Clock, calendar: Calendar) -> None:
-    answer, explained = due(clock, calendar), derived(clock, calendar)
+    answer, told_of = due(clock, by(calendar)), derived(clock, calendar)
 
-    assert (explained.due, explained.raw) == (answer.day, answer.raw)
-    assert explained.provisional is answer.provisional
-    assert due_day(clock, calendar) == answer.day
-    assert sum(step.days or 0 for step in explained.steps if step.name is Name.SUSPENSION) == (
+    assert (told_of.due, told_of.raw) == (answer.day, answer.raw)
+    assert told_of.provisional is answer.provisional
+    assert due_day(clock, by(calendar)) == answer.day
+    assert sum(step.days or 0 for step in told_of.steps if step.name is Name.SUSPENSION) == (
         answer.suspended_days
     )
     again = Clock.model_validate_json(clock.model_dump_json())
-    assert derived(again, calendar) == explained
-    assert all(told(step).endswith(".") for step in explained.steps)
+    assert derived(again, calendar) == told_of
+    assert all(told(step).endswith(".") for step in told_of.steps)
 
 
 @given(clock=clocks())
 def test_every_day_between_the_counted_end_and_the_due_day_is_accounted_for(
     clock: Clock, calendar: Calendar
 ) -> None:
-    explained = derived(clock, calendar)
-    passed = [step for step in explained.steps if step.name in {Name.SKIPPED, Name.TWO_ORDINARY_DAYS}]
+    told_of = derived(clock, calendar)
+    passed = [step for step in told_of.steps if step.name in {Name.SKIPPED, Name.TWO_ORDINARY_DAYS}]
 
-    assert [step.day for step in passed] == list(days(explained.raw, explained.due))
+    assert [step.day for step in passed] == list(days(told_of.raw, told_of.due))
     for step in passed:
         assert step.day is not None
         closed = calendar.closed(step.day)
         assert (step.name is Name.SKIPPED) == (closed is not None)
         assert closed is None or step.detail == closed
+
+
+def derived(clock: Clock, calendar: Calendar) -> Derivation:
+    return explained(clock, by(calendar)).derivation
 
 
 def days(first: date, until: date) -> Iterator[date]:

@@ -12,6 +12,7 @@ from domain.terms.calendar import Calendar
 from domain.terms.clock import Clock, Regime, Suspension, Term
 from domain.terms.due import due, due_day
 from domain.terms.length import Length, Unit
+from tests.terms.measured import by
 
 DAY = timedelta(days=1)
 
@@ -27,7 +28,9 @@ def pause(begin: str, until: str, resumed: str | None = None) -> Suspension:
 
 def weeks(start: str, number: int, *, atw: bool = True) -> Term:
     length = Length(number=number, unit=Unit.WEEKS)
-    return Term(regime=Regime.STATUTORY, basis="test", start=day(start), length=length, atw=atw)
+    return Term(
+        regime=Regime.STATUTORY, basis="test", start=day(start), length=length, atw=atw, awb_application=True
+    )
 
 
 def walk(term: Term, suspensions: Sequence[Suspension], calendar: Calendar) -> date:
@@ -72,6 +75,7 @@ def terms(draw: st.DrawFn) -> Term:
     )
     return Term(
         regime=Regime.STATUTORY,
+        awb_application=True,
         basis="test",
         start=day("2025-11-01") + DAY * draw(st.integers(0, 120)),
         length=Length(number=number, unit=unit),
@@ -84,11 +88,11 @@ def terms(draw: st.DrawFn) -> Term:
 def test_a_walk_through_the_days_agrees(
     term: Term, pauses: list[Suspension], calendar: Calendar, clock_of: Callable[..., Clock]
 ) -> None:
-    answer = due(clock_of(term, *pauses), calendar)
+    answer = due(clock_of(term, *pauses), by(calendar))
 
     assert answer.day == walk(term, pauses, calendar)
     assert answer.original == walk(term, [], calendar)
-    assert due_day(clock_of(term, *pauses), calendar) == answer.day
+    assert due_day(clock_of(term, *pauses), by(calendar)) == answer.day
     assert answer.original <= answer.day
     assert answer.raw <= answer.day
     assert answer.raw == walk(term.model_copy(update={"atw": False}), pauses, calendar)
@@ -99,7 +103,7 @@ def test_a_walk_through_the_days_agrees(
 def test_the_order_of_suspensions_is_immaterial(
     term: Term, pauses: list[Suspension], calendar: Calendar, clock_of: Callable[..., Clock]
 ) -> None:
-    assert len({due(clock_of(term, *order), calendar) for order in permutations(pauses)}) == 1
+    assert len({due(clock_of(term, *order), by(calendar)) for order in permutations(pauses)}) == 1
 
 
 @pytest.mark.parametrize(
@@ -136,7 +140,7 @@ def test_suspended_days_inside_the_running_term(
     calendar: Calendar,
     clock_of: Callable[..., Clock],
 ) -> None:
-    answer = due(clock_of(weeks("2026-02-02", 8), *pauses), calendar)
+    answer = due(clock_of(weeks("2026-02-02", 8), *pauses), by(calendar))
 
     assert (answer.suspended_days, answer.day) == (suspended, day(expected))
     assert answer.original == day("2026-03-30")
@@ -147,7 +151,7 @@ def test_suspended_days_are_no_ordinary_days_of_the_term(
 ) -> None:
     five_days = weeks("2026-04-02", 1).model_copy(update={"length": Length(number=5, unit=Unit.DAYS)})
 
-    answer = due(clock_of(five_days, pause("2026-04-07", "2026-04-10")), calendar)
+    answer = due(clock_of(five_days, pause("2026-04-07", "2026-04-10")), by(calendar))
 
     assert (answer.raw, answer.day) == (day("2026-04-11"), day("2026-04-14"))
 
@@ -163,7 +167,7 @@ def test_a_named_date_is_that_date(
         regime=Regime.NAMED_DATE, basis="letter", start=day("2026-02-02"), until=day("2026-04-04"), atw=atw
     )
 
-    answer = due(clock_of(named, pause("2026-02-10", "2026-02-19")), calendar)
+    answer = due(clock_of(named, pause("2026-02-10", "2026-02-19")), by(calendar))
 
     assert (answer.day, answer.original) == (day(expected), day(expected))
     assert (answer.raw, answer.suspended_days) == (day("2026-04-04"), 0)
@@ -173,7 +177,7 @@ def test_a_term_without_length_or_date_cannot_be_counted(
     calendar: Calendar, clock_of: Callable[..., Clock]
 ) -> None:
     with pytest.raises(ValueError, match="length"):
-        due(clock_of(Term(regime=Regime.CONTRACT, basis="test", start=day("2026-01-01"))), calendar)
+        due(clock_of(Term(regime=Regime.CONTRACT, basis="test", start=day("2026-01-01"))), by(calendar))
 
 
 @pytest.mark.parametrize(
@@ -207,7 +211,7 @@ def test_provisional_where_an_unknown_decree_could_move_the_day(
     calendar: Calendar,
     clock_of: Callable[..., Clock],
 ) -> None:
-    assert due(clock_of(term), calendar).provisional is provisional
+    assert due(clock_of(term), by(calendar)).provisional is provisional
 
 
 def test_provisional_where_only_an_unknown_day_gives_the_second_ordinary_day(
@@ -215,7 +219,7 @@ def test_provisional_where_only_an_unknown_day_gives_the_second_ordinary_day(
 ) -> None:
     three_days = weeks("2004-12-30", 1).model_copy(update={"length": Length(number=3, unit=Unit.DAYS)})
 
-    answer = due(clock_of(three_days), calendar)
+    answer = due(clock_of(three_days), by(calendar))
 
     assert answer.day == day("2005-01-03")
     assert calendar.covers(answer.day)

@@ -1,12 +1,24 @@
 """What each term fact does to the clocks of a case, and that it does no more."""
 
+import json
 from datetime import UTC, date, datetime
 from typing import get_args
 
 import pytest
 
 from domain import events as e
-from domain.terms.clock import Clock, ClockId, Ending, Manner, Regime, Suspension, Term
+from domain.terms.basis import ExtensionBasis
+from domain.terms.clock import (
+    Clock,
+    ClockId,
+    Ending,
+    Extension,
+    Manner,
+    NoticeReceived,
+    Regime,
+    Suspension,
+    Term,
+)
 from domain.terms.history import evolve_clocks
 from domain.terms.length import Length, Unit
 
@@ -30,19 +42,49 @@ SUSPENDED = e.TermSuspended(
 )
 RESUMED = e.TermResumed(occurred=AT, clock=DECISION, on=date(2026, 3, 6), cause=7)
 UNTOUCHED = e.TermUntouched(occurred=AT, clock=DECISION, reason="no-term-set", cause=4)
+EXTENDED = e.TermExtended(
+    occurred=AT,
+    clock=DECISION,
+    basis=ExtensionBasis.REASONABLE_TERM,
+    announced=date(2026, 3, 20),
+    until=date(2026, 4, 20),
+    weeks=None,
+    due=date(2026, 4, 20),
+    cause=8,
+)
+IN_DEFAULT = e.TermInDefault(
+    occurred=AT, clock=DECISION, received=date(2026, 4, 1), applies=True, reason="full-term", cause=10
+)
+TRIED = UNTOUCHED.model_copy(update={"basis": FIRST.basis, "begin": FIRST.begin, "until": FIRST.until})
+TRIED_EXTENSION = UNTOUCHED.model_copy(
+    update={"basis": "awb-4:14-3", "announced": date(2026, 3, 20), "until": date(2026, 4, 20), "cause": 8}
+)
 ENDED = e.TermEnded(occurred=AT, clock=DECISION, on=date(2026, 3, 20), manner=Manner.MET, cause=9)
 AMENDED = e.TermAmended(occurred=AT, clock=DECISION, start=date(2026, 2, 4), cause=11)
 REMINDED = e.TermReminded(occurred=AT, clock=DECISION, due=date(2026, 3, 30))
+AT_A_WEEK = e.TermReminded(
+    occurred=AT, clock=DECISION, due=date(2026, 3, 30), step=7, to="owner", recipient="r"
+)
 EXPIRED = e.TermExpired(occurred=AT, clock=DECISION, due=date(2026, 3, 30), provisional=False)
 
-ON_A_CLOCK: tuple[e.TermEvent, ...] = (SUSPENDED, RESUMED, UNTOUCHED, ENDED, AMENDED, REMINDED, EXPIRED)
+ON_A_CLOCK: tuple[e.TermEvent, ...] = (
+    SUSPENDED,
+    RESUMED,
+    EXTENDED,
+    IN_DEFAULT,
+    UNTOUCHED,
+    ENDED,
+    AMENDED,
+    REMINDED,
+    EXPIRED,
+)
 
 
 def clock(identity: ClockId = DECISION, *suspensions: Suspension, ended_on: date | None = None) -> Clock:
     """Return a clock that was observed twice, so that it shows whether it is watched anew."""
     ending = None if ended_on is None else Ending(on=ended_on, manner=Manner.MET, by=9)
     return Clock(
-        id=identity, term=TERM, by=1, suspensions=suspensions, ending=ending, reminded=True, expired=True
+        id=identity, term=TERM, by=1, suspensions=suspensions, ending=ending, reminded=7, expired=True
     )
 
 
@@ -74,6 +116,47 @@ def test_a_resumption_closes_the_last_suspension_only_and_names_its_cause() -> N
     assert after(RESUMED, clock(DECISION, FIRST, SECOND)).suspensions == (FIRST, closed)
 
 
+def test_a_resumption_may_name_the_suspension_that_is_over() -> None:
+    closed = FIRST.model_copy(update={"resumed": date(2026, 2, 20), "resumed_by": 7})
+    event = RESUMED.model_copy(update={"on": date(2026, 2, 20), "of": FIRST.by})
+
+    assert after(event, clock(DECISION, FIRST, SECOND)).suspensions == (closed, SECOND)
+
+
+@pytest.mark.parametrize("event", [EXTENDED, TRIED_EXTENSION], ids=["moved", "tried"])
+def test_an_extension_stays_with_the_clock_whether_it_moved_anything_or_not(event: e.TermEvent) -> None:
+    (extension,) = after(event, clock()).extensions
+
+    assert extension == Extension(
+        basis=ExtensionBasis.REASONABLE_TERM, announced=date(2026, 3, 20), until=date(2026, 4, 20), by=8
+    )
+
+
+def test_a_suspension_that_stopped_nothing_stays_with_the_clock() -> None:
+    assert after(TRIED, clock()).suspensions == (FIRST,)
+
+
+def test_a_notice_of_default_stays_with_the_clock() -> None:
+    assert after(IN_DEFAULT, clock()).notices == (NoticeReceived(received=date(2026, 4, 1), by=10),)
+
+
+def test_corrected_days_reach_the_extension_and_the_notice_that_are_meant() -> None:
+    before = after(IN_DEFAULT, after(TRIED_EXTENSION, after(EXTENDED, clock())))
+    event = e.TermAmended(
+        occurred=AT,
+        clock=DECISION,
+        extension=1,
+        announced=date(2026, 3, 18),
+        notice=0,
+        received=date(2026, 4, 2),
+        cause=11,
+    )
+    amended = after(event, before)
+
+    assert [each.announced for each in amended.extensions] == [date(2026, 3, 20), date(2026, 3, 18)]
+    assert [each.received for each in amended.notices] == [date(2026, 4, 2)]
+
+
 def test_an_end_says_when_how_and_by_which_fact() -> None:
     ended = after(ENDED, clock())
 
@@ -92,12 +175,12 @@ def test_what_moved_nothing_changes_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("event", "reminded", "expired"),
-    [(REMINDED, True, False), (EXPIRED, False, True)],
-    ids=["reminded", "expired"],
+    [(REMINDED, 0, False), (AT_A_WEEK, 7, False), (EXPIRED, None, True)],
+    ids=["reminded, before there were steps", "reminded", "expired"],
 )
 def test_an_observation_is_remembered_and_nothing_else(
     event: e.TermEvent,
-    reminded: bool,  # noqa: FBT001 - a table
+    reminded: int | None,
     expired: bool,  # noqa: FBT001 - a table
 ) -> None:
     unseen = Clock(id=DECISION, term=TERM, by=1, suspensions=(FIRST,))
@@ -105,18 +188,33 @@ def test_an_observation_is_remembered_and_nothing_else(
     assert after(event, unseen) == unseen.model_copy(update={"reminded": reminded, "expired": expired})
 
 
-@pytest.mark.parametrize("event", [SUSPENDED, RESUMED, AMENDED], ids=lambda event: event.topic)
+def test_the_nearest_reminder_counts_however_often_and_to_whomever_it_was_given() -> None:
+    two_days = AT_A_WEEK.model_copy(update={"step": 2})
+    reminded = after(AT_A_WEEK, after(two_days, after(AT_A_WEEK, Clock(id=DECISION, term=TERM, by=1))))
+
+    assert reminded.reminded == 2
+
+
+@pytest.mark.parametrize(("stored", "nearest"), [(True, 0), (False, None), (7, 7), (None, None)])
+def test_a_clock_from_before_there_were_steps_is_read(stored: object, nearest: int | None) -> None:
+    kept = clock(DECISION, FIRST).model_dump(mode="json") | {"reminded": stored}
+
+    assert Clock.model_validate(kept).reminded == nearest
+    assert Clock.model_validate_json(json.dumps(kept)).reminded == nearest
+
+
+@pytest.mark.parametrize("event", [SUSPENDED, RESUMED, EXTENDED, AMENDED], ids=lambda event: event.topic)
 def test_a_clock_whose_due_date_moved_is_watched_anew(event: e.TermEvent) -> None:
     moved = after(event, clock(DECISION, FIRST))
 
-    assert (moved.reminded, moved.expired) == (False, False)
+    assert (moved.reminded, moved.expired) == (None, False)
 
 
-@pytest.mark.parametrize("event", [ENDED, UNTOUCHED], ids=lambda event: event.topic)
+@pytest.mark.parametrize("event", [ENDED, UNTOUCHED, IN_DEFAULT], ids=lambda event: event.topic)
 def test_what_was_observed_stays_where_the_due_date_did(event: e.TermEvent) -> None:
     still = after(event, clock(DECISION, FIRST))
 
-    assert (still.reminded, still.expired) == (True, True)
+    assert (still.reminded, still.expired) == (7, True)
 
 
 def test_a_corrected_receipt_moves_the_start_and_leaves_the_term_as_it_was_set() -> None:

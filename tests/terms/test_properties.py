@@ -18,6 +18,7 @@ from domain.terms.calendar import Calendar, Decree, Evidence
 from domain.terms.clock import Clock, ClockId, Regime, Suspension, Term
 from domain.terms.due import due, due_day
 from domain.terms.length import Length, Unit
+from tests.terms.measured import by
 
 DAY = timedelta(days=1)
 TOO_LONG_FOR_THE_ACT = {Unit.DAYS: 91, Unit.WEEKS: 13, Unit.MONTHS: 4, Unit.YEARS: 1}
@@ -93,6 +94,7 @@ def clocks(draw: st.DrawFn, *, first: date = date(1980, 1, 1), last: date = date
         pauses.append(Suspension(basis="awb-4:15", begin=begin, until=until, resumed=resumed, by=2))
     term = Term(
         regime=Regime.STATUTORY,
+        awb_application=True,
         basis="test",
         start=start,
         length=Length(number=draw(st.integers(1, longest)), unit=unit),
@@ -105,6 +107,7 @@ def clocks(draw: st.DrawFn, *, first: date = date(1980, 1, 1), last: date = date
 def a_month_from_the_31st(*, start_day_counts: bool) -> Clock:
     term = Term(
         regime=Regime.STATUTORY,
+        awb_application=True,
         basis="test",
         start=date(2026, 1, 31),
         length=Length(number=1, unit=Unit.MONTHS),
@@ -118,6 +121,7 @@ SUSPENDED_INTO_KNOWN_DAYS = Clock(
     id=ClockId(name="decision"),
     term=Term(
         regime=Regime.STATUTORY,
+        awb_application=True,
         basis="test",
         start=date(2004, 12, 29),
         length=Length(number=3, unit=Unit.DAYS),
@@ -133,10 +137,10 @@ SUSPENDED_INTO_KNOWN_DAYS = Clock(
 @example(clock=a_month_from_the_31st(start_day_counts=False))
 @example(clock=a_month_from_the_31st(start_day_counts=True))
 def test_a_diary_agrees(clock: Clock, calendar: Calendar) -> None:
-    answer = due(clock, calendar)
+    answer = due(clock, by(calendar))
 
     assert (answer.raw, answer.day) == second_opinion(clock, calendar)
-    assert due_day(clock, calendar) == answer.day
+    assert due_day(clock, by(calendar)) == answer.day
     unsuspended = clock.model_copy(update={"suspensions": ()})
     assert answer.original == second_opinion(unsuspended, calendar)[1]
 
@@ -149,12 +153,12 @@ def test_neither_order_nor_repetition_of_suspensions_matters(
 
     again = clock.model_copy(update={"suspensions": tuple(shuffled)})
 
-    assert due(again, calendar) == due(clock, calendar)
+    assert due(again, by(calendar)) == due(clock, by(calendar))
 
 
 @given(clock=clocks())
 def test_a_due_day_is_never_before_the_raw_day_nor_on_a_closed_one(clock: Clock, calendar: Calendar) -> None:
-    answer = due(clock, calendar)
+    answer = due(clock, by(calendar))
     assert clock.term.length is not None
 
     assert answer.original <= answer.day
@@ -168,12 +172,12 @@ def test_a_due_day_is_never_before_the_raw_day_nor_on_a_closed_one(clock: Clock,
 
 @given(clock=clocks())
 def test_every_day_of_a_suspension_is_given_back_once(clock: Clock, calendar: Calendar) -> None:
-    answer = due(clock, calendar)
+    answer = due(clock, by(calendar))
     first = clock.term.start if clock.term.start_day_counts else clock.term.start + DAY
     still = [first + DAY * n for n in range((answer.raw - first).days + 1)]
 
     assert answer.suspended_days == sum(suspended(day, clock) for day in still)
-    assert answer.raw == due(clock.model_copy(update={"suspensions": ()}), calendar).raw + DAY * (
+    assert answer.raw == due(clock.model_copy(update={"suspensions": ()}), by(calendar)).raw + DAY * (
         answer.suspended_days
     )
 
@@ -185,20 +189,23 @@ def test_who_completes_sooner_is_never_answered_later(clock: Clock, cut: int, ca
         for each in clock.suspensions
     )
 
-    assert due(clock.model_copy(update={"suspensions": sooner}), calendar).day <= due(clock, calendar).day
+    assert (
+        due(clock.model_copy(update={"suspensions": sooner}), by(calendar)).day
+        <= due(clock, by(calendar)).day
+    )
 
 
 @given(clock=clocks(), data=st.data())
 def test_a_settled_day_stands_whatever_decree_comes_to_light(
     clock: Clock, data: st.DataObject, calendar: Calendar
 ) -> None:
-    known = due(clock, calendar)
+    known = due(clock, by(calendar))
     offsets = data.draw(st.sets(st.integers(0, (known.day - clock.term.start).days + 30), max_size=60))
     surprise = tuple(clock.term.start + DAY * n for n in sorted(offsets))
 
     found = with_decree(calendar, (day for day in surprise if not calendar.covers(day)))
 
-    assert known.provisional or due(clock, found).day == known.day
+    assert known.provisional or due(clock, by(found)).day == known.day
 
 
 @given(
@@ -207,12 +214,12 @@ def test_a_settled_day_stands_whatever_decree_comes_to_light(
 )
 @example(clock=SUSPENDED_INTO_KNOWN_DAYS)
 def test_a_provisional_day_is_one_that_some_decree_would_move(clock: Clock, calendar: Calendar) -> None:
-    known = due(clock, calendar)
+    known = due(clock, by(calendar))
     until_then = (clock.term.start + DAY * n for n in range((known.day - clock.term.start).days + 1))
 
     found = with_decree(calendar, (day for day in until_then if not calendar.covers(day)))
 
-    assert known.provisional is (due(clock, found).day != known.day)
+    assert known.provisional is (due(clock, by(found)).day != known.day)
 
 
 @given(clock=clocks(first=date(2029, 1, 1)))
@@ -220,7 +227,7 @@ def test_only_the_act_makes_a_day_provisional(clock: Clock, calendar: Calendar) 
     assert clock.term.length is not None
     covered = clock.term.length.number < TOO_LONG_FOR_THE_ACT[clock.term.length.unit]
 
-    assert due(clock, calendar).provisional is (clock.term.atw and covered)
+    assert due(clock, by(calendar)).provisional is (clock.term.atw and covered)
 
 
 @given(
@@ -236,7 +243,7 @@ def test_a_promised_date_is_never_moved(
     begin = start + DAY * window[0]
     pause = Suspension(basis="awb-4:15", begin=begin, until=begin + DAY * window[1], by=2)
 
-    answer = due(clock_of(term, pause), calendar)
+    answer = due(clock_of(term, pause), by(calendar))
 
     assert (answer.day, answer.raw, answer.original) == (promised, promised, promised)
     assert (answer.suspended_days, answer.provisional) == (0, False)
@@ -252,6 +259,7 @@ def test_documents_after_their_term_do_not_prolong_the_suspension(
     """
     term = Term(
         regime=Regime.STATUTORY,
+        awb_application=True,
         basis="Awb art. 4:13 lid 2",
         start=date(2026, 2, 2),
         length=Length(number=8, unit=Unit.WEEKS),
@@ -259,8 +267,8 @@ def test_documents_after_their_term_do_not_prolong_the_suspension(
     )
     two_weeks = Suspension(basis="awb-4:15", begin=date(2026, 2, 13), until=date(2026, 2, 26), by=2)
 
-    unused = due(clock_of(term, two_weeks), calendar)
-    late = due(clock_of(term, two_weeks.model_copy(update={"resumed": completed})), calendar)
+    unused = due(clock_of(term, two_weeks), by(calendar))
+    late = due(clock_of(term, two_weeks.model_copy(update={"resumed": completed})), by(calendar))
 
     assert unused.day == date(2026, 4, 13)
     assert late == unused

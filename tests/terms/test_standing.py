@@ -1,4 +1,4 @@
-"""How a clock stands on a day, and the moments at which the engine looks at it."""
+"""How a clock stands on a day, and the moment from which it is overdue."""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -6,13 +6,15 @@ from datetime import UTC, date, datetime
 import pytest
 
 from domain.terms.calendar import Calendar
-from domain.terms.clock import Clock, Ending, Manner, Regime, Suspension, Term
+from domain.terms.clock import Clock, Ending, Manner, Regime, Standing, Suspension, Term
 from domain.terms.counting import legal_day
-from domain.terms.due import Standing, expiry, reminder, standing
+from domain.terms.due import expiry, standing
 from domain.terms.length import Length, Unit
+from tests.terms.measured import by
 
 EIGHT_WEEKS = Term(
     regime=Regime.STATUTORY,
+    awb_application=True,
     basis="test",
     start=date(2026, 1, 17),
     length=Length(number=8, unit=Unit.WEEKS),
@@ -37,7 +39,7 @@ def day(text: str) -> date:
 def test_without_an_end(
     today: str, expected: Standing, calendar: Calendar, clock_of: Callable[..., Clock]
 ) -> None:
-    assert standing(clock_of(EIGHT_WEEKS), calendar, day(today)) is expected
+    assert standing(clock_of(EIGHT_WEEKS), by(calendar), day(today)) is expected
 
 
 @pytest.mark.parametrize(
@@ -56,7 +58,7 @@ def test_suspended(
 ) -> None:
     ten_days = Suspension(basis="awb-4:15", begin=day("2026-02-10"), until=day("2026-02-19"), by=2)
 
-    assert standing(clock_of(EIGHT_WEEKS, ten_days), calendar, day(today)) is expected
+    assert standing(clock_of(EIGHT_WEEKS, ten_days), by(calendar), day(today)) is expected
 
 
 def test_a_suspension_without_effect_excuses_nothing(
@@ -65,8 +67,8 @@ def test_a_suspension_without_effect_excuses_nothing(
     too_late = Suspension(basis="awb-4:15", begin=day("2026-03-15"), until=day("2026-03-29"), by=2)
     clock = clock_of(EIGHT_WEEKS, too_late)
 
-    assert standing(clock, calendar, day("2026-03-16")) is Standing.RUNNING
-    assert standing(clock, calendar, day("2026-03-17")) is Standing.OVERDUE
+    assert standing(clock, by(calendar), day("2026-03-16")) is Standing.RUNNING
+    assert standing(clock, by(calendar), day("2026-03-17")) is Standing.OVERDUE
 
 
 @pytest.mark.parametrize(
@@ -84,7 +86,7 @@ def test_an_end_is_judged_by_its_date(
 ) -> None:
     def on(end: str) -> Standing:
         clock = clock_of(EIGHT_WEEKS, ending=Ending(on=day(end), manner=manner, by=3))
-        return standing(clock, calendar, day("2026-12-01"))
+        return standing(clock, by(calendar), day("2026-12-01"))
 
     assert on("2026-02-01") is by_the_due_day
     assert on("2026-03-16") is by_the_due_day
@@ -94,25 +96,7 @@ def test_an_end_is_judged_by_its_date(
 def test_the_clock_expires_when_the_due_day_is_over(
     calendar: Calendar, clock_of: Callable[..., Clock]
 ) -> None:
-    moment = expiry(clock_of(EIGHT_WEEKS), calendar)
+    moment = expiry(clock_of(EIGHT_WEEKS), by(calendar))
 
     assert moment == datetime(2026, 3, 16, 23, tzinfo=UTC)
-    assert standing(clock_of(EIGHT_WEEKS), calendar, legal_day(moment)) is Standing.OVERDUE
-
-
-@pytest.mark.parametrize(
-    ("start", "days_before", "expected"),
-    [
-        (date(2026, 1, 17), 7, datetime(2026, 3, 9, 8, tzinfo=UTC)),
-        (date(2026, 2, 2), 1, datetime(2026, 3, 29, 7, tzinfo=UTC)),
-        (date(2026, 2, 2), 2, datetime(2026, 3, 28, 8, tzinfo=UTC)),
-        (date(2026, 2, 2), 0, datetime(2026, 3, 30, 7, tzinfo=UTC)),
-    ],
-    ids=["winter", "the day summer time begins", "the day before", "on the day itself"],
-)
-def test_reminders_come_at_nine_in_amsterdam(
-    start: date, days_before: int, expected: datetime, calendar: Calendar, clock_of: Callable[..., Clock]
-) -> None:
-    clock = clock_of(EIGHT_WEEKS.model_copy(update={"start": start}))
-
-    assert reminder(clock, calendar, days_before) == expected
+    assert standing(clock_of(EIGHT_WEEKS), by(calendar), legal_day(moment)) is Standing.OVERDUE

@@ -11,6 +11,7 @@ from domain.terms.clock import Clock, Regime, Suspension, Term
 from domain.terms.due import due, due_day
 from domain.terms.length import Length, Unit
 from tests.terms.asked import asked
+from tests.terms.measured import by
 
 
 class Case(NamedTuple):
@@ -149,6 +150,7 @@ def test_due_date(case: Case, calendar: Calendar, clock_of: Callable[..., Clock]
     number, unit = case.length.split()
     term = Term(
         regime=case.regime,
+        awb_application=case.regime is Regime.STATUTORY,
         basis="worked-case",
         start=date.fromisoformat(case.start),
         length=Length(number=int(number), unit=Unit(unit)),
@@ -160,10 +162,10 @@ def test_due_date(case: Case, calendar: Calendar, clock_of: Callable[..., Clock]
         begin, until, resumed = case.pause
         pauses = [Suspension.model_validate_json(_json(begin, until, resumed))]
 
-    answer = due(clock_of(term, *pauses), calendar)
+    answer = due(clock_of(term, *pauses), by(calendar))
 
     assert answer.day.isoformat() == case.expected, case.why
-    assert due_day(clock_of(term, *pauses), calendar) == answer.day
+    assert due_day(clock_of(term, *pauses), by(calendar)) == answer.day
     assert not answer.provisional
 
 

@@ -7,12 +7,14 @@ from domain.decision import Circumstances, Decision, Refused
 from domain.events import TakeoverDecided
 from domain.grounds import TakeoverOutcome
 from domain.moments import Day, Identifier
+from domain.regulation import Begin
 from domain.roles import CASE_TEAM, Role
 from domain.sealed import Text
 from domain.stages import Kind, Stage
 from domain.terms.clock import Manner
 from domain.terms.counting import legal_day
-from domain.terms.effects import CHALLENGE_DECISION, DECISION, PROMISED_DECISION, ended
+from domain.terms.effects import ended, started
+from domain.terms.names import CHALLENGE_DECISION, DECISION, PROMISED_DECISION
 from domain.transition import Transition
 
 
@@ -26,8 +28,8 @@ class DecideTakeover(Command):
     reasons: Text
 
 
-def decide(case: Case, command: DecideTakeover, _: Circumstances) -> Decision:
-    """Return the decision and the end of the clocks that waited for it.
+def decide(case: Case, command: DecideTakeover, at: Circumstances) -> Decision:
+    """Return the decision, the end of the clocks that waited for it, and the clock of the negotiation.
 
     The council states its wishes before the college decides, not afterwards (Gemeentewet 169 lid 4).
     """
@@ -49,6 +51,12 @@ def decide(case: Case, command: DecideTakeover, _: Circumstances) -> Decision:
     return (
         happened,
         *ended(case, [DECISION, CHALLENGE_DECISION, PROMISED_DECISION], command.occurred, Manner.MET),
+        *started(
+            case,
+            at.rules.regulation.at(Begin.TAKEOVER_DECIDED),
+            legal_day(command.occurred),
+            command.occurred,
+        ),
     )
 
 

@@ -8,6 +8,9 @@ from domain.events import TakeoverEnded
 from domain.roles import CASE_TEAM
 from domain.sealed import Text
 from domain.stages import Kind, Stage
+from domain.terms.clock import Manner
+from domain.terms.effects import ended
+from domain.terms.names import MONITORING
 from domain.transition import Transition
 
 
@@ -17,13 +20,13 @@ class EndTakeover(Command):
     evaluation: Text
 
 
-def decide(_case: Case, command: EndTakeover, _: Circumstances) -> Decision:
-    """Return the end of the takeover."""
+def decide(case: Case, command: EndTakeover, _: Circumstances) -> Decision:
+    """Return the end of the takeover; its evaluation is the last report."""
     happened = TakeoverEnded(
         occurred=command.occurred,
         evaluation=command.evaluation,
     )
-    return (happened,)
+    return (happened, *ended(case, [MONITORING], command.occurred, Manner.MET))
 
 
 TRANSITION = Transition(

@@ -9,6 +9,9 @@ from domain.moments import Day
 from domain.roles import CASE_TEAM, Role
 from domain.sealed import Text
 from domain.stages import Kind, Stage
+from domain.terms.clock import Manner
+from domain.terms.effects import ended
+from domain.terms.names import NEGOTIATION
 from domain.transition import Transition
 
 
@@ -21,8 +24,8 @@ class SignAgreement(Command):
     runs_until: Day
 
 
-def decide(_case: Case, command: SignAgreement, _: Circumstances) -> Decision:
-    """Return the agreement, from its first day to its last; the clock of operating is not kept yet."""
+def decide(case: Case, command: SignAgreement, _: Circumstances) -> Decision:
+    """Return the agreement, from its first day to its last, and the end of the negotiation."""
     if command.runs_until <= command.runs_from:
         return Refused(
             code="agreement-ends-before-start",
@@ -35,7 +38,7 @@ def decide(_case: Case, command: SignAgreement, _: Circumstances) -> Decision:
         runs_from=command.runs_from,
         runs_until=command.runs_until,
     )
-    return (happened,)
+    return (happened, *ended(case, [NEGOTIATION], command.occurred, Manner.MET))
 
 
 TRANSITION = Transition(

@@ -5,9 +5,12 @@ from domain.case import Case
 from domain.command import Command
 from domain.decision import Circumstances, Decision
 from domain.events import OperationStarted
+from domain.regulation import Begin
 from domain.roles import CASE_TEAM
 from domain.sealed import Text
 from domain.stages import Kind, Stage
+from domain.terms.counting import legal_day
+from domain.terms.effects import started
 from domain.transition import Transition
 
 
@@ -17,13 +20,14 @@ class StartOperation(Command):
     note: Text
 
 
-def decide(_case: Case, command: StartOperation, _: Circumstances) -> Decision:
-    """Return the start of operation."""
+def decide(case: Case, command: StartOperation, at: Circumstances) -> Decision:
+    """Return the start of operation, and the clock for the first report on it."""
     happened = OperationStarted(
         occurred=command.occurred,
         note=command.note,
     )
-    return (happened,)
+    day = legal_day(command.occurred)
+    return (happened, *started(case, at.rules.regulation.at(Begin.OPERATION), day, command.occurred))
 
 
 TRANSITION = Transition(

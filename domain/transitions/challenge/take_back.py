@@ -8,6 +8,9 @@ from domain.events import TakenBack
 from domain.roles import CASE_TEAM, Role
 from domain.sealed import Text
 from domain.stages import Kind, Stage
+from domain.terms.clock import Manner
+from domain.terms.effects import ended
+from domain.terms.names import MONITORING
 from domain.transition import Transition
 
 
@@ -18,14 +21,14 @@ class TakeBack(Command):
     continuity: Text
 
 
-def decide(_case: Case, command: TakeBack, _: Circumstances) -> Decision:
+def decide(case: Case, command: TakeBack, _: Circumstances) -> Decision:
     """Return the taking back, with its reasons."""
     happened = TakenBack(
         occurred=command.occurred,
         reasons=command.reasons,
         continuity=command.continuity,
     )
-    return (happened,)
+    return (happened, *ended(case, [MONITORING], command.occurred, Manner.CLOSED))
 
 
 TRANSITION = Transition(

@@ -13,7 +13,8 @@ from domain.sealed import Text
 from domain.stages import UNANSWERED
 from domain.terms.clock import Manner
 from domain.terms.counting import legal_day
-from domain.terms.effects import COMPLETION, DECISION, all_ended, ended
+from domain.terms.effects import all_ended, ended
+from domain.terms.names import COMPLETION, DECISION
 from domain.transition import Transition
 
 

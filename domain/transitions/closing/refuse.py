@@ -10,14 +10,13 @@ from domain.roles import CASE_TEAM, Role
 from domain.sealed import Text
 from domain.stages import Stage
 from domain.terms.clock import Manner
-from domain.terms.effects import (
+from domain.terms.effects import all_ended, ended
+from domain.terms.names import (
     ACKNOWLEDGEMENT,
     CHALLENGE_DECISION,
     DECISION,
     PROMISED_DECISION,
     SUBSTANTIVE_RESPONSE,
-    all_ended,
-    ended,
 )
 from domain.transition import Transition
 

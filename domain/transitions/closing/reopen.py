@@ -10,7 +10,8 @@ from domain.roles import Role
 from domain.sealed import Text
 from domain.stages import CLOSED
 from domain.terms.counting import legal_day
-from domain.terms.effects import SUBSTANTIVE_RESPONSE, started
+from domain.terms.effects import started
+from domain.terms.names import SUBSTANTIVE_RESPONSE
 from domain.transition import Transition
 
 

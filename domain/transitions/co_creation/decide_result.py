@@ -10,7 +10,8 @@ from domain.roles import CASE_TEAM, Role
 from domain.sealed import Text
 from domain.stages import Kind, Stage
 from domain.terms.clock import Manner
-from domain.terms.effects import DECISION, PROMISED_DECISION, ended
+from domain.terms.effects import ended
+from domain.terms.names import DECISION, PROMISED_DECISION
 from domain.transition import Transition
 
 

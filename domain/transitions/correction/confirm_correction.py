@@ -1,5 +1,6 @@
 """A second person agrees that a date was wrong, and every clock that hung on it is computed anew."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Annotated
 
@@ -22,7 +23,8 @@ from domain.roles import DESK
 from domain.stages import CLOSED, OPEN
 from domain.terms.clock import Clock, Manner
 from domain.terms.counting import legal_day
-from domain.terms.effects import COMPLETION, cause_of
+from domain.terms.effects import cause_of
+from domain.terms.names import COMPLETION
 from domain.transition import Transition
 from domain.transitions.correction.correct_fact import out_of_order
 
@@ -80,14 +82,31 @@ def _changes(case: Case, clock: Clock, fact: int, day: date) -> list[dict[str, o
         changes.append({"start": day})
     if clock.ending is not None and clock.ending.by == fact and clock.ending.on != day:
         changes.append({"ended_on": day})
+    changes += [
+        {"extension": index, "announced": day}
+        for index, extension in enumerate(clock.extensions)
+        if extension.by == fact and extension.announced != day
+    ]
+    changes += [
+        {"notice": index, "received": day}
+        for index, notice in enumerate(clock.notices)
+        if notice.by == fact and notice.received != day
+    ]
+    return changes + list(_changed_pauses(case, clock, fact, day))
+
+
+def _changed_pauses(case: Case, clock: Clock, fact: int, day: date) -> Iterator[dict[str, object]]:
+    """Of a request to complete the days follow from its moments; of any other suspension they were given."""
     request = _request_answered_by(case, fact)
     for index, pause in enumerate(clock.suspensions):
+        cause = case.moment(pause.by)
+        if pause.until is None or cause is None or cause.topic != _REQUESTED:
+            continue
         if pause.by == fact and pause.begin != day + _DAY:
-            changes.append({"pause": index, "suspended_from": day + _DAY})
+            yield {"pause": index, "suspended_from": day + _DAY}
         resumed = min(day, pause.until + _DAY)
         if pause.by == request and resumed != (pause.resumed or pause.until + _DAY):
-            changes.append({"pause": index, "resumed_on": resumed})
-    return changes
+            yield {"pause": index, "resumed_on": resumed}
 
 
 def _counts_from(case: Case, clock: Clock) -> int:

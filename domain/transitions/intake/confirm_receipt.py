@@ -8,7 +8,8 @@ from domain.events import Channel, ReceiptConfirmed
 from domain.roles import DESK
 from domain.stages import OPEN
 from domain.terms.clock import Manner
-from domain.terms.effects import ACKNOWLEDGEMENT, ended
+from domain.terms.effects import ended
+from domain.terms.names import ACKNOWLEDGEMENT
 from domain.transition import Transition
 
 

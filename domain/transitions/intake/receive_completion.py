@@ -12,7 +12,10 @@ from domain.sealed import Text
 from domain.stages import OPEN
 from domain.terms.clock import Clock, Manner
 from domain.terms.counting import legal_day
-from domain.terms.effects import COMPLETION, cause_of
+from domain.terms.due import facts_of
+from domain.terms.effects import cause_of
+from domain.terms.names import COMPLETION
+from domain.terms.standstill import admitted_to
 from domain.transition import Transition
 
 
@@ -50,6 +53,7 @@ def decide(case: Case, command: ReceiveCompletion, _: Circumstances) -> Decision
             clock=clock.id,
             on=legal_day(command.occurred),
             cause=cause_of(case),
+            of=case.completion.requested,
         )
         for clock in case.clocks
         if clock.ending is None and _stands_still(clock, case, command)
@@ -82,10 +86,10 @@ def _open_or_in_time(clock: Clock, day: date) -> bool:
 
 def _stands_still(clock: Clock, case: Case, command: ReceiveCompletion) -> bool:
     """Whether this request suspended the clock and the documents came within the term it set."""
-    if case.completion is None or not clock.suspensions:
-        return False
-    last = clock.suspensions[-1]
-    return last.by == case.completion.requested and legal_day(command.occurred) <= last.until
+    request = None if case.completion is None else case.completion.requested
+    day = legal_day(command.occurred)
+    admitted, _ = admitted_to(facts_of(clock))
+    return any(pause.by == request and pause.until is not None and day <= pause.until for pause in admitted)
 
 
 TRANSITION = Transition(

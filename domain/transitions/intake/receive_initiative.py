@@ -16,8 +16,9 @@ from domain.sealed import Person, Text
 from domain.stages import Stage
 from domain.terms.clock import Regime
 from domain.terms.counting import legal_day
-from domain.terms.effects import SUBSTANTIVE_RESPONSE, started
+from domain.terms.effects import started
 from domain.terms.length import Length
+from domain.terms.names import SUBSTANTIVE_RESPONSE
 from domain.transition import Transition
 from domain.value import Frozen
 

@@ -11,10 +11,20 @@ from domain.moments import Day
 from domain.roles import CASE_TEAM
 from domain.sealed import Text
 from domain.stages import Stage
-from domain.terms.clock import Clock, Regime, Term
+from domain.terms.clock import Clock, Regime, Suspension, Term
 from domain.terms.counting import legal_day
-from domain.terms.due import due
-from domain.terms.effects import ACKNOWLEDGEMENT, COMPLETION, cause_of, started_as
+from domain.terms.effects import cause_of, started_as
+from domain.terms.names import (
+    ACKNOWLEDGEMENT,
+    AFTER_DEFAULT,
+    COMPLAINT,
+    COMPLETION,
+    COURT_DATE,
+    MONITORING,
+    NEGOTIATION,
+    OBJECTION,
+)
+from domain.terms.standing_still import standing_still
 from domain.transition import Transition
 
 
@@ -46,35 +56,27 @@ def decide(case: Case, command: RequestCompletion, at: Circumstances) -> Decisio
             basis=str(law.INCOMPLETE),
         )
     requested = CompletionRequested(occurred=command.occurred, missing=command.missing, until=command.until)
-    clocks = [clock for clock in case.clocks if clock.ending is None and clock.id.name not in _INITIATORS_OWN]
+    clocks = [clock for clock in case.clocks if clock.ending is None and clock.id.name not in _OTHERS]
     effects = [_effect(case, clock, command, at) for clock in clocks]
     return (requested, *effects, *_completion_clock(case, command))
 
 
-_INITIATORS_OWN = (COMPLETION, ACKNOWLEDGEMENT)
-"""Clocks that a lack of documents cannot concern."""
+_OTHERS = frozenset(
+    {COMPLETION, ACKNOWLEDGEMENT, COMPLAINT, OBJECTION, NEGOTIATION, MONITORING, AFTER_DEFAULT, COURT_DATE}
+)
+"""Clocks that a lack of documents about the initiative cannot concern."""
 
 
 def _effect(
     case: Case, clock: Clock, command: RequestCompletion, at: Circumstances
 ) -> TermSuspended | TermUntouched:
-    begin = legal_day(command.occurred) + timedelta(days=1)
-    if not clock.term.awb_application:
-        reason = "no-awb-application"
-    elif command.until is None:
-        reason = "no-term-set"
-    elif begin > due(clock, at.rules.calendar).raw:
-        reason = "term-already-over"
-    else:
-        return TermSuspended(
-            occurred=command.occurred,
-            clock=clock.id,
-            basis=str(law.COMPLETION_SUSPENDS),
-            begin=begin,
-            until=command.until,
-            cause=cause_of(case),
-        )
-    return TermUntouched(occurred=command.occurred, clock=clock.id, reason=reason, cause=cause_of(case))
+    pause = Suspension(
+        basis=str(law.COMPLETION_SUSPENDS),
+        begin=legal_day(command.occurred) + timedelta(days=1),
+        until=command.until,
+        by=cause_of(case),
+    )
+    return standing_still(clock, pause, at.rules.measure, command.occurred)
 
 
 def _completion_clock(case: Case, command: RequestCompletion) -> tuple[TermStarted, ...]:

@@ -16,15 +16,8 @@ from domain.sealed import Text
 from domain.stages import UNANSWERED
 from domain.terms.clock import Manner, Regime, Term
 from domain.terms.counting import legal_day
-from domain.terms.effects import (
-    ACKNOWLEDGEMENT,
-    COMPLETION,
-    DECISION,
-    PROMISED_DECISION,
-    SUBSTANTIVE_RESPONSE,
-    ended,
-    started_as,
-)
+from domain.terms.effects import ended, started_as
+from domain.terms.names import ACKNOWLEDGEMENT, COMPLETION, DECISION, PROMISED_DECISION, SUBSTANTIVE_RESPONSE
 from domain.transition import Transition
 from domain.value import Frozen
 

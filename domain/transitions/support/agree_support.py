@@ -9,6 +9,10 @@ from domain.moments import Day
 from domain.roles import CASE_TEAM
 from domain.sealed import Text
 from domain.stages import Kind, Stage
+from domain.terms.clock import Regime, Term
+from domain.terms.counting import legal_day
+from domain.terms.effects import started_as
+from domain.terms.names import PROMISED_SUPPORT
 from domain.transition import Transition
 
 
@@ -19,14 +23,22 @@ class AgreeSupport(Command):
     until: Day | None = None
 
 
-def decide(_case: Case, command: AgreeSupport, _: Circumstances) -> Decision:
-    """Return the agreement: from here the promise can be held against the municipality."""
+def decide(case: Case, command: AgreeSupport, _: Circumstances) -> Decision:
+    """Return the agreement and, where a day was named, its clock: a promise that can be held against us."""
     happened = SupportAgreed(
         occurred=command.occurred,
         agreed=command.agreed,
         until=command.until,
     )
-    return (happened,)
+    if command.until is None:
+        return (happened,)
+    promise = Term(
+        regime=Regime.NAMED_DATE,
+        basis="afspraak over ondersteuning",
+        start=legal_day(command.occurred),
+        until=command.until,
+    )
+    return (happened, started_as(case, PROMISED_SUPPORT, promise, command.occurred))
 
 
 TRANSITION = Transition(

@@ -8,6 +8,9 @@ from domain.events import SupportDelivered
 from domain.roles import CASE_TEAM
 from domain.sealed import Text
 from domain.stages import Kind, Stage
+from domain.terms.clock import Manner
+from domain.terms.effects import ended
+from domain.terms.names import PROMISED_SUPPORT
 from domain.transition import Transition
 
 
@@ -17,13 +20,13 @@ class DeliverSupport(Command):
     delivered: Text
 
 
-def decide(_case: Case, command: DeliverSupport, _: Circumstances) -> Decision:
-    """Return the delivery."""
+def decide(case: Case, command: DeliverSupport, _: Circumstances) -> Decision:
+    """Return the delivery, and the end of the promise."""
     happened = SupportDelivered(
         occurred=command.occurred,
         delivered=command.delivered,
     )
-    return (happened,)
+    return (happened, *ended(case, [PROMISED_SUPPORT], command.occurred, Manner.MET))
 
 
 TRANSITION = Transition(

@@ -1,0 +1,38 @@
+"""What the clocks of a case are called, in the store and in Dutch."""
+
+ACKNOWLEDGEMENT = "acknowledgement"
+SUBSTANTIVE_RESPONSE = "substantive-response"
+PROMISED_RESPONSE = "promised-response"
+DECISION = "decision"
+CHALLENGE_DECISION = "challenge-decision"
+PROMISED_DECISION = "promised-decision"
+AFTER_DEFAULT = "decision-after-default"
+COURT_DATE = "court-date"
+COMPLETION = "completion"
+PROMISED_SUPPORT = "promised-support"
+NEGOTIATION = "negotiation"
+MONITORING = "monitoring"
+COMPLAINT = "complaint"
+OBJECTION = "objection"
+AFTER_DEFAULT_ON_OBJECTION = "objection-after-default"
+
+OUTLASTING = frozenset({COMPLAINT, OBJECTION, AFTER_DEFAULT_ON_OBJECTION})
+"""Clocks that the end of a case does not end: an objection is often against that end."""
+
+CLOCK_LABELS = {
+    ACKNOWLEDGEMENT: "ontvangstbevestiging",
+    SUBSTANTIVE_RESPONSE: "inhoudelijke reactie",
+    PROMISED_RESPONSE: "toegezegde reactie",
+    DECISION: "besluit op de aanvraag",
+    CHALLENGE_DECISION: "besluit over de uitdaging",
+    PROMISED_DECISION: "toegezegd besluit",
+    AFTER_DEFAULT: "besluit na ingebrekestelling",
+    COURT_DATE: "besluit binnen de termijn van de rechter",
+    COMPLETION: "aanvulling door de initiatiefnemer",
+    PROMISED_SUPPORT: "toegezegde ondersteuning",
+    NEGOTIATION: "onderhandeling over de overeenkomst",
+    MONITORING: "verslag over de uitvoering",
+    COMPLAINT: "afhandeling van de klacht",
+    OBJECTION: "beslissing op bezwaar",
+    AFTER_DEFAULT_ON_OBJECTION: "beslissing op bezwaar na ingebrekestelling",
+}

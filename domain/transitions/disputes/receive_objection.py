@@ -1,0 +1,85 @@
+"""Somebody objects to a decision: the term to decide on it begins when objecting is no longer possible."""
+
+from datetime import date
+
+from domain import law
+from domain.case import Case
+from domain.command import Command
+from domain.decision import Circumstances, Decision, Refused
+from domain.events import ObjectionReceived
+from domain.moments import Day, Identifier
+from domain.roles import CASE_TEAM, Role
+from domain.stages import CLOSED, OPEN
+from domain.terms.clock import Regime, Term
+from domain.terms.counting import last_day, legal_day
+from domain.terms.effects import started_as
+from domain.terms.length import Length, Unit
+from domain.terms.names import OBJECTION
+from domain.terms.reckoning import Measure
+from domain.terms.rolling import roll
+from domain.transition import Transition
+
+SIX_WEEKS = Length(number=6, unit=Unit.WEEKS)
+TWELVE_WEEKS = Length(number=12, unit=Unit.WEEKS)
+
+
+class ReceiveObjection(Command):
+    """`announced` is the day on which the decision was made known, `file` the number of the objection's file.
+
+    `committee` tells whether a committee advises on it.
+    """
+
+    file: Identifier
+    announced: Day
+    committee: bool = False
+
+
+def decide(case: Case, command: ReceiveObjection, at: Circumstances) -> Decision:
+    """Return the receipt and its clock: six weeks, or twelve with a committee (Awb 7:10 lid 1).
+
+    They are counted from the day after the last day for objecting, not from the receipt. Whether the
+    objection was in time is not judged here: that it came is a fact.
+    """
+    if command.announced > legal_day(command.occurred):
+        return Refused(
+            code="objection-before-decision",
+            sentence="Het besluit moet bekend zijn gemaakt voordat iemand bezwaar maakt."
+            " Controleer de datum van bekendmaking.",
+            basis=str(law.OBJECTION_TERM),
+        )
+    term = Term(
+        regime=Regime.STATUTORY,
+        basis=f"{law.OBJECTION_TERM}, bezwaar {command.file}",
+        start=last_day_to_object(command.announced, at.rules.measure),
+        length=TWELVE_WEEKS if command.committee else SIX_WEEKS,
+        atw=True,
+        awb_application=True,
+    )
+    if any(clock.term == term for clock in case.clocks):
+        return ()
+    received = ObjectionReceived(
+        occurred=command.occurred,
+        file=command.file,
+        announced=command.announced,
+        committee=command.committee,
+    )
+    return (received, started_as(case, OBJECTION, term, command.occurred))
+
+
+def last_day_to_object(announced: date, by: Measure) -> date:
+    """Return the last day for an objection: six weeks from the day after the decision was made known.
+
+    Awb 6:7 and 6:8 lid 1; the Algemene termijnenwet moves it.
+    """
+    return roll(last_day(announced, SIX_WEEKS), announced, SIX_WEEKS, by.calendar)
+
+
+TRANSITION = Transition(
+    command=ReceiveObjection,
+    decide=decide,
+    label="Bezwaar ontvangen",
+    basis=(law.OBJECTION_TERM, law.OBJECTION_POSSIBLE, law.OBJECTION_POSSIBLE_FROM),
+    roles=CASE_TEAM | {Role.INTAKE, Role.COLLEGE_SECRETARY},
+    stages=OPEN | CLOSED,
+    example={"occurred": "2026-04-13T09:00:00+02:00", "file": "B-2026-004", "announced": "2026-03-12"},
+)

@@ -1,0 +1,32 @@
+"""Complaints and objections: that they came and how they ended; what they say stands elsewhere."""
+
+from typing import assert_never
+
+from domain import events as e
+from domain.grounds import COMPLAINT_LABELS, OBJECTION_LABELS
+from projections.dutch import day
+
+
+def disputed(
+    event: e.ComplaintReceived | e.ComplaintSettled | e.ObjectionReceived | e.ObjectionDecided, on: str
+) -> str:
+    """Return what happened; what it did to a term has a line of its own. `on` begins the sentence."""
+    match event:
+        case e.ComplaintReceived():
+            committee = " Een commissie brengt advies uit." if event.committee else ""
+            return f"{on} heeft de gemeente een klacht ontvangen. Kenmerk: {event.file}.{committee}"
+        case e.ComplaintSettled():
+            return f"{on} is klacht {event.file} afgehandeld: {COMPLAINT_LABELS[event.outcome]}."
+        case e.ObjectionReceived():
+            committee = " Een commissie brengt advies uit." if event.committee else ""
+            return (
+                f"{on} heeft de gemeente een bezwaar ontvangen tegen het besluit dat is bekendgemaakt op"
+                f" {day(event.announced)}. Kenmerk van het bezwaar: {event.file}.{committee}"
+            )
+        case e.ObjectionDecided():
+            return (
+                f"{on} is beslist op bezwaar {event.file}: {OBJECTION_LABELS[event.outcome]}."
+                f" Orgaan: {event.organ}. Besluitnummer: {event.decision_number}."
+            )
+        case _:
+            assert_never(event)

@@ -1,0 +1,84 @@
+"""Consent, delay of the applicant, force majeure, a foreign authority: each stops only a term to decide."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Given = Callable[..., Any]
+
+APPLIED = ("receive-initiative", {"application": True})
+
+
+@pytest.mark.parametrize("basis", ["awb-4:15-1-b", "awb-4:15-2-a", "awb-4:15-2-b", "awb-4:15-2-c"])
+def test_a_term_to_decide_stands_still(given: Given, basis: str) -> None:
+    after = (
+        given(APPLIED)
+        .when("record-standstill", clock="decision", basis=basis)
+        .then("standstill-recorded", "decision stands still 2026-02-17..2026-03-02")
+    )
+    assert after.due("decision") == "2026-04-13"
+    assert after.standing("decision", on="2026-02-20") == "suspended"
+    assert after.standing("decision", on="2026-03-03") == "running"
+
+
+def test_two_grounds_are_kept_apart_and_a_day_counts_once(given: Given) -> None:
+    after = given(
+        APPLIED,
+        ("record-standstill", {"clock": "decision", "basis": "awb-4:15-2-a"}),
+        (
+            "record-standstill",
+            {"clock": "decision", "basis": "awb-4:15-2-c", "begin": "2026-02-24", "until": "2026-03-09"},
+        ),
+    )
+    assert [pause.basis for pause in after.clock("decision").suspensions] == [
+        "Awb art. 4:15 lid 2 onder a",
+        "Awb art. 4:15 lid 2 onder c",
+    ]
+    assert after.due("decision") == "2026-04-20"
+
+
+def test_a_response_norm_runs_on_and_the_reason_is_recorded(given: Given) -> None:
+    given("receive-initiative").when("record-standstill").then(
+        "standstill-recorded", "substantive-response untouched: no-awb-application"
+    )
+
+
+def test_what_begins_after_the_last_day_stops_nothing(given: Given) -> None:
+    given(APPLIED).when("record-standstill", clock="decision", begin="2026-04-01", until="2026-04-10").then(
+        "standstill-recorded", "decision untouched: term-already-over"
+    )
+
+
+def test_it_is_recorded_late_and_the_verdict_follows(given: Given) -> None:
+    answered = given(
+        APPLIED,
+        "assign-kind",
+        ("send-substantive-response", {"occurred": "2026-04-02T10:00:00+02:00"}),
+    )
+    assert answered.standing("decision") == "late"
+
+    after = answered.when("record-standstill", clock="decision", occurred="2026-04-07T10:00:00+02:00").then(
+        "standstill-recorded", "decision stands still 2026-02-17..2026-03-02"
+    )
+
+    assert after.standing("decision") == "in-time"
+
+
+def test_the_same_again_is_nothing(given: Given) -> None:
+    given(APPLIED, ("record-standstill", {"clock": "decision"})).when(
+        "record-standstill", clock="decision"
+    ).then("nothing")
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"basis": "awb-7:10-2"}, "not-for-this-clock"),
+        ({"begin": "2026-03-03"}, "standstill-ends-before-begin"),
+        ({"clock": "objection"}, "unknown-clock"),
+    ],
+    ids=str,
+)
+def test_refused(given: Given, fields: dict[str, Any], code: str) -> None:
+    given("receive-initiative").when("record-standstill", **fields).then(f"refused: {code}")
