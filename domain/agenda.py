@@ -23,7 +23,7 @@ def next_moment(case: Case, rules: Rules, reminders_after: datetime) -> datetime
 def next_due(case: Case, rules: Rules) -> datetime | None:
     """Return the moment at which the first of the municipality's running clocks is over, also a past one."""
     own = [clock for clock in _watched(case) if clock.id.name != COMPLETION]
-    return min((expiry(clock, rules.measure) for clock in own), default=None)
+    return min((expiry(clock, rules.measure_of(clock)) for clock in own), default=None)
 
 
 def to_remind(case: Case, rules: Rules, reminders_after: datetime, now: datetime) -> list[Clock]:
@@ -33,13 +33,13 @@ def to_remind(case: Case, rules: Rules, reminders_after: datetime, now: datetime
         for clock in _watched(case)
         if _remindable(clock)
         and reminders_after < _reminder(clock, rules) <= now
-        and now < expiry(clock, rules.measure)
+        and now < expiry(clock, rules.measure_of(clock))
     ]
 
 
 def expired(case: Case, rules: Rules, now: datetime) -> list[Clock]:
     """Return the clocks whose last day is over and of which that was not recorded yet."""
-    return [clock for clock in _watched(case) if not clock.expired and expiry(clock, rules.measure) <= now]
+    return [clock for clock in _watched(case) if not clock.expired and expiry(clock, rules.measure_of(clock)) <= now]
 
 
 def _watched(case: Case) -> list[Clock]:
@@ -50,7 +50,7 @@ def _watched(case: Case) -> list[Clock]:
 
 def _moments(clock: Clock, rules: Rules, reminders_after: datetime) -> Iterator[datetime]:
     if not clock.expired:
-        yield expiry(clock, rules.measure)
+        yield expiry(clock, rules.measure_of(clock))
     if _remindable(clock):
         moment = _reminder(clock, rules)
         if moment > reminders_after:
@@ -63,4 +63,4 @@ def _remindable(clock: Clock) -> bool:
 
 
 def _reminder(clock: Clock, rules: Rules) -> datetime:
-    return reminder(clock, rules.measure, rules.regulation.reminder_days_before)
+    return reminder(clock, rules.measure_of(clock), rules.regulation.reminder_days_before)

@@ -187,6 +187,8 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
             return {"stage": Stage.COMPLETED}
         case e.CaseReopened():
             return {"stage": Stage.ASSESSMENT, "response_sent": False}
+        case e.RulesApplied():
+            return {"rules": event.rules, "clocks": _keeping(case.clocks, event.former)}
         case e.CorrectionProposed():
             proposal = Proposal(
                 version=fact.version, fact=event.fact, corrected=event.corrected, by=fact.stamp.by
@@ -218,6 +220,16 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
             return {"stage": Stage.CONTRIBUTION_USED}
         case _:
             assert_never(event)
+
+
+def _keeping(clocks: tuple[Clock, ...], former: RulesInForce) -> tuple[Clock, ...]:
+    """The clocks of a case that goes over to other rules: those that ended keep what judged them."""
+    return tuple(
+        clock.model_copy(update={"rules": former})
+        if clock.ending is not None and clock.rules is None
+        else clock
+        for clock in clocks
+    )
 
 
 def _interrupted(case: Case) -> Stage:

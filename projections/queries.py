@@ -145,7 +145,7 @@ class ReadModels:
         staff = {line["by"] for line in lines if line["role"] not in UNNAMED}
         plain = self._vault.open(staff | {ref for ref in (row["title"], row["handler"]) if ref})
         rules = RulesInForce.model_validate(row["rules"])
-        measure = self._rulebook.of(rules).measure
+        judged_by = self._rulebook.of(rules)
         clocks = Followed.model_validate(row["state"]).case.clocks
         return CaseFile(
             id=row["case"],
@@ -153,7 +153,7 @@ class ReadModels:
             title=title(plain, row),
             handler=named(plain, row["handler"]),
             rules=rules,
-            clocks=tuple(ClockRow.of(clock, measure, today) for clock in clocks),
+            clocks=tuple(ClockRow.of(clock, judged_by.measure_of(clock), today) for clock in clocks),
             story=tuple(StoryLine.of(line, plain) for line in lines),
             **{name: row[name] for name in ("number", "kind", "stage", "outcome", "version", "municipality")},
         )

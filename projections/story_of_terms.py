@@ -9,6 +9,7 @@ from domain.law import COMPLETION_SUSPENDS
 from domain.terms.clock import ClockId, Manner
 from domain.terms.due import Due
 from projections.dutch import clock, day, length
+from projections.story_of_rules import set_anew
 from projections.story_without_effect import article, in_default, without_effect
 from projections.yardstick import Yardstick
 
@@ -51,6 +52,8 @@ def term_sentence(event: e.TermEvent, after: Case, measure: Yardstick) -> str:  
                 f"{name} is opnieuw berekend door de verbetering in regel {event.cause}.{changes}"
                 f" {last_day}{_met_anew(event.clock, after, measure)}"
             )
+        case e.TermReset():
+            return set_anew(event, name)
         case e.TermReminded():
             return f"Herinnering: de laatste dag van de termijn {clock(event.clock)} is {day(event.due)}."
         case e.TermExpired():

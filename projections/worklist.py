@@ -65,7 +65,7 @@ def row(after: Followed, measure: Yardstick) -> Row:
         None if by is None else by.day,
         False if by is None else by.provisional,
         False if clock is None else clock.term.proposal,
-        None if clock is None or by is None else json.dumps(standings(clock, by, measure.measure)),
+        None if clock is None or by is None else json.dumps(standings(clock, by, measure.of(clock))),
     )
 
 

@@ -50,6 +50,8 @@ def _change(clock: Clock, event: e.TermEvent) -> Clock:  # noqa: C901, PLR0911 -
             return clock.model_copy(update={"ending": ending})
         case e.TermAmended():
             return _amended(clock, event)
+        case e.TermReset():
+            return _reset(clock, event)
         case e.TermReminded():
             return clock.model_copy(update={"reminded": True})
         case e.TermExpired():
@@ -100,6 +102,12 @@ def _amended(clock: Clock, event: e.TermAmended) -> Clock:
         "notices": _moved(clock.notices, event.notice, {"received": event.received}),
     }
     return clock.model_copy(update=moved | _UNOBSERVED)
+
+
+def _reset(clock: Clock, event: e.TermReset) -> Clock:
+    """A clock of which the last day stayed was observed already: nobody is reminded twice of one day."""
+    term = {} if event.term is None else {"term": event.term}
+    return clock.model_copy(update=term | ({} if event.due == event.former else _UNOBSERVED))
 
 
 def _moved(

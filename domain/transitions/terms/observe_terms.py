@@ -28,7 +28,7 @@ def decide(case: Case, command: ObserveTerms, at: Circumstances) -> Decision:
     reminder that was missed is not sent.
     """
     reminded = [
-        TermReminded(occurred=command.occurred, clock=clock.id, due=due(clock, at.rules.measure).day)
+        TermReminded(occurred=command.occurred, clock=clock.id, due=due(clock, at.rules.measure_of(clock)).day)
         for clock in agenda.to_remind(case, at.rules, command.reminders_after, at.now)
     ]
     observed: list[Event] = [*reminded]
@@ -38,8 +38,8 @@ def decide(case: Case, command: ObserveTerms, at: Circumstances) -> Decision:
 
 
 def _expired(clock: Clock, at: Circumstances, *, cause: int) -> list[Event]:
-    last = due(clock, at.rules.measure)
-    moment = expiry(clock, at.rules.measure)
+    last = due(clock, at.rules.measure_of(clock))
+    moment = expiry(clock, at.rules.measure_of(clock))
     if clock.id.name != COMPLETION:
         return [TermExpired(occurred=moment, clock=clock.id, due=last.day, provisional=last.provisional)]
     ended = TermEnded(
