@@ -23,6 +23,7 @@ from cli.import_log import import_log
 from cli.office import Engine, Fault
 from cli.output import FAULT, reason, stop_faulty, stop_refused
 from cli.projections import projection_commands
+from cli.rules import rules_commands
 from cli.stack import demo, recover, status, up
 from cli.terms import terms
 from cli.worklist import worklist
@@ -49,6 +50,7 @@ _COMMANDS = (
     worklist,
     terms,
     projection_commands,
+    rules_commands,
     import_log,
 )
 for _command in _COMMANDS:

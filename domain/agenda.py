@@ -39,7 +39,11 @@ def to_remind(case: Case, rules: Rules, reminders_after: datetime, now: datetime
 
 def expired(case: Case, rules: Rules, now: datetime) -> list[Clock]:
     """Return the clocks whose last day is over and of which that was not recorded yet."""
-    return [clock for clock in _watched(case) if not clock.expired and expiry(clock, rules.measure_of(clock)) <= now]
+    return [
+        clock
+        for clock in _watched(case)
+        if not clock.expired and expiry(clock, rules.measure_of(clock)) <= now
+    ]
 
 
 def _watched(case: Case) -> list[Clock]:

@@ -1,4 +1,4 @@
-"""A case goes over to other rules: which may follow its own, and what they make of each running clock.
+"""A case goes over to other rules: what they make of each running clock.
 
 Asked before anything is done, to show what would move, and by the step that does it: one computation,
 so that what was shown is what happens.
@@ -8,7 +8,6 @@ from datetime import date
 from enum import StrEnum
 
 from domain.case import Case
-from domain.decision import Refused
 from domain.regulation import Regulation, TermRule
 from domain.rulebook import Rules
 from domain.terms.clock import Clock, ClockId, Term
@@ -49,57 +48,9 @@ class ClockOutlook(Frozen):
         return self.term is not None or self.due != self.former
 
 
-def following(version: str, rules: Rules, on: date) -> Rules | Refused:
-    """Return the rules of a case once that version of a calendar or regulation holds for it.
-
-    The same rules again where it does already. Refused is what is not here, what is of another
-    municipality or not in force on the day `on`, and what came before the case's own: rules follow
-    each other in one direction, or two people could send a case to and fro.
-    """
-    calendar = rules.book.calendar(version)
-    if calendar is not None:
-        if calendar.version < rules.calendar.version:
-            return _older(version, rules.calendar.version)
-        return Rules(rules.regulation, calendar, rules.book)
-    regulation = rules.book.regulation(version)
-    if regulation is None:
-        return Refused(
-            code="unknown-rules",
-            sentence=f"Er is hier geen kalender of regeling die '{version}' heet."
-            " Bekijk met 'weerklank rules list' welke er zijn.",
-        )
-    return _unfit(regulation, rules.regulation, on) or Rules(regulation, rules.calendar, rules.book)
-
-
 def outlook(case: Case, former: Rules, new: Rules) -> tuple[ClockOutlook, ...]:
     """Return what the new rules make of each clock that runs; one that ended never moves."""
-    return tuple(
-        _outlook(case, clock, former, new) for clock in case.clocks if clock.ending is None
-    )
-
-
-def _unfit(regulation: Regulation, own: Regulation, on: date) -> Refused | None:
-    if regulation.municipality != own.municipality:
-        return Refused(
-            code="rules-of-another-municipality",
-            sentence=f"De regeling '{regulation.version}' is van een andere gemeente dan deze zaak.",
-        )
-    if (regulation.in_force_from, regulation.version) < (own.in_force_from, own.version):
-        return _older(regulation.version, own.version)
-    if on < regulation.in_force_from:
-        return Refused(
-            code="rules-not-in-force",
-            sentence=f"De regeling '{regulation.version}' geldt pas vanaf {regulation.in_force_from:%d-%m-%Y}."
-            " Pas haar toe als zij geldt.",
-        )
-    return None
-
-
-def _older(version: str, own: str) -> Refused:
-    return Refused(
-        code="rules-older",
-        sentence=f"De zaak loopt al onder '{own}', en dat is nieuwer dan '{version}'.",
-    )
+    return tuple(_outlook(case, clock, former, new) for clock in case.clocks if clock.ending is None)
 
 
 def _outlook(case: Case, clock: Clock, former: Rules, new: Rules) -> ClockOutlook:
@@ -127,31 +78,33 @@ def _set_anew(case: Case, clock: Clock, former: Regulation, new: Rules, last_day
     before the regulation came into force is not brought back by it. And whoever was told in time that
     it takes longer keeps that, also where the new term would have been over by then.
     """
-    if clock.id.name == COMPLETION:
-        return Kept.OF_THE_INITIATOR
-    if clock.term.until is not None:
-        return Kept.NAMED_DAY
-    begun_by = next(
-        (
-            rule
-            for rule in former.terms
-            if rule.clock == clock.id.name and rule.starting(clock.term.start) == clock.term
-        ),
-        None,
-    )
+    begun_by = _begun_by(clock, former)
     rule = _rule(case, clock, begun_by, new.regulation)
-    if rule is None:
-        return Kept.NOT_IN_REGULATION
-    if begun_by is None:
-        return Kept.OWN_TERM
+    kept = _untouchable(clock, rule, begun_by)
+    if rule is None or kept is not None:
+        return kept or Kept.NOT_IN_REGULATION
     if last_day < new.regulation.in_force_from:
         return Kept.OVER
     term = rule.starting(clock.term.start)
     if term == clock.term:
         return Kept.SAME
-    if _granted(_under(clock, term), new) != _granted(clock, new):
-        return Kept.EXTENDED
-    return term
+    told_in_time = _granted(clock, new) == _granted(_under(clock, term), new)
+    return term if told_in_time else Kept.EXTENDED
+
+
+def _untouchable(clock: Clock, rule: TermRule | None, begun_by: TermRule | None) -> Kept | None:
+    if clock.id.name == COMPLETION:
+        return Kept.OF_THE_INITIATOR
+    if clock.term.until is not None:
+        return Kept.NAMED_DAY
+    return Kept.OWN_TERM if rule is not None and begun_by is None else None
+
+
+def _begun_by(clock: Clock, regulation: Regulation) -> TermRule | None:
+    """The rule that set the clock going as it is; none where its term is another than a rule gives."""
+    start = clock.term.start
+    named = (rule for rule in regulation.terms if rule.clock == clock.id.name)
+    return next((rule for rule in named if rule.starting(start) == clock.term), None)
 
 
 def _rule(case: Case, clock: Clock, like: TermRule | None, regulation: Regulation) -> TermRule | None:

@@ -88,6 +88,11 @@ class Rulebook:
         """All calendars, oldest first."""
         return tuple(sorted(self._calendars.values(), key=lambda each: each.version))
 
+    def all(self) -> Iterator[Regulation | Calendar]:
+        """Yield every version there is: the regulations, then the calendars."""
+        yield from self.regulations
+        yield from self.calendars
+
     def regulation(self, version: str) -> Regulation | None:
         """Return the regulation of that version, or None if it is not here."""
         return self._regulations.get(version)

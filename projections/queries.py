@@ -1,6 +1,6 @@
 """Asking the read models: what must be done, the story of a case, every clock."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol, Self
 
@@ -157,6 +157,20 @@ class ReadModels:
             story=tuple(StoryLine.of(line, plain) for line in lines),
             **{name: row[name] for name in ("number", "kind", "stage", "outcome", "version", "municipality")},
         )
+
+    def open_cases(self) -> list[str]:
+        """Return the id of each case that is not at rest, in the order in which they came in."""
+        return [row["case"] for row in self._rows(worklist.OPEN, {})]
+
+    def rules_of_open_cases(self) -> list[tuple[str, str, int]]:
+        """Return how many of them run under which regulation and calendar."""
+        rows = self._rows(worklist.RULES_OF_OPEN, {})
+        return [(row["regulation"], row["calendar"], row["cases"]) for row in rows]
+
+    def followed(self, cases: Sequence[str]) -> list[Followed]:
+        """Return these cases as the work list has followed them, in the order in which they came in."""
+        rows = self._rows(worklist.STATES, {"cases": list(cases)})
+        return [Followed.model_validate(row["state"]) for row in rows]
 
     def positions(self) -> dict[str, int]:
         """How far each read model is."""

@@ -90,4 +90,16 @@ def page(*, municipality: bool, after: bool) -> sql.Composed:
     return TABLE.select(" AND ".join(where), order, without=["state"])
 
 
+OPEN = sql.SQL('SELECT "case" FROM {} WHERE open ORDER BY opened').format(TABLE.identifier)
+
+RULES_OF_OPEN = sql.SQL(
+    "SELECT state #>> '{{case,rules,regulation}}' AS regulation,"
+    " state #>> '{{case,rules,calendar}}' AS calendar,"
+    " count(*) AS cases FROM {} WHERE open GROUP BY 1, 2 ORDER BY 1, 2"
+).format(TABLE.identifier)
+
+STATES = sql.SQL('SELECT state FROM {} WHERE "case" = ANY (%(cases)s::text[]) ORDER BY opened').format(
+    TABLE.identifier
+)
+
 WORKLIST = ReadModel(name="worklist", cases=TABLE, of_case=row)

@@ -35,7 +35,9 @@ def test_a_regulation_sets_the_term_anew_from_the_same_start(given: Given) -> No
         given("receive-initiative")
         .once(LATER)
         .when("apply-rules", version=EIGHT_WEEKS)
-        .then("rules-applied", "substantive-response set anew: 8 weeks, was due 2026-03-16, is due 2026-03-30")
+        .then(
+            "rules-applied", "substantive-response set anew: 8 weeks, was due 2026-03-16, is due 2026-03-30"
+        )
     )
     term = after.clock("substantive-response").term
     assert (f"{term.start}", term.basis) == (
@@ -53,7 +55,9 @@ def test_one_that_ended_keeps_its_day_and_its_verdict(given: Given) -> None:
         "late",
     )
     for version in (EIGHT_WEEKS, SIXTEENTH_CLOSED):
-        ended = ended.once(LATER).when("apply-rules", version=version, occurred="2026-04-01T10:00:00+02:00").after
+        ended = (
+            ended.once(LATER).when("apply-rules", version=version, occurred="2026-04-01T10:00:00+02:00").after
+        )
         assert ended.due("substantive-response") == "2026-03-16"
         assert ended.standing("substantive-response") == "late"
     assert ended.clock("substantive-response").rules.regulation == OWN
@@ -97,9 +101,9 @@ def test_one_that_ends_afterwards_is_judged_by_the_new_rules(given: Given) -> No
 
 
 def test_a_clock_that_moved_is_watched_anew_and_one_that_did_not_is_not(given: Given) -> None:
-    reminded = given(
-        "receive-initiative", ("observe-terms", {"occurred": "2026-03-09T09:00:00+01:00"})
-    ).once(LATER)
+    reminded = given("receive-initiative", ("observe-terms", {"occurred": "2026-03-09T09:00:00+01:00"})).once(
+        LATER
+    )
     assert reminded.clock("substantive-response").reminded
     applied = reminded.when("apply-rules", version=EIGHT_WEEKS, occurred="2026-03-10T10:00:00+01:00").after
     assert not applied.clock("substantive-response").reminded
@@ -129,7 +133,10 @@ def test_what_was_over_before_the_regulation_came_into_force_stays_over(given: G
 
 def test_a_named_day_and_a_request_to_complete_do_not_move(given: Given) -> None:
     asked = given(
-        ("receive-initiative", {"application": True}), "assign-kind", "record-court-date", "request-completion"
+        ("receive-initiative", {"application": True}),
+        "assign-kind",
+        "record-court-date",
+        "request-completion",
     )
     lines = (
         asked.once(LATER).when("apply-rules", version=EIGHT_WEEKS, occurred="2026-06-01T10:00:00+02:00").lines
@@ -147,9 +154,9 @@ def test_who_was_told_in_time_that_it_takes_longer_keeps_that(given: Given) -> N
     )
     rule = Regulation.parse(regulation_file("lindewaard-2026-03-01", decision=1))
     assert told.due("decision") == "2026-04-10"
-    told.once(book(rule)).when("apply-rules", version=rule.version, occurred="2026-03-05T10:00:00+01:00").then(
-        "rules-applied"
-    )
+    told.once(book(rule)).when(
+        "apply-rules", version=rule.version, occurred="2026-03-05T10:00:00+01:00"
+    ).then("rules-applied")
 
 
 def test_the_same_version_again_is_nothing(given: Given) -> None:
@@ -175,7 +182,9 @@ def test_what_cannot_follow_is_refused(given: Given, version: str, code: str) ->
     future = Regulation.parse(
         regulation_file("lindewaard-2027", in_force_from=date(2027, 1, 1), substantive_response=8)
     )
-    given("receive-initiative").once(book(future)).when("apply-rules", version=version).then(f"refused: {code}")
+    given("receive-initiative").once(book(future)).when("apply-rules", version=version).then(
+        f"refused: {code}"
+    )
 
 
 def test_a_case_at_rest_keeps_its_rules(given: Given) -> None:

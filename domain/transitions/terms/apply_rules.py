@@ -2,7 +2,7 @@
 
 from domain import law
 from domain.case import Case
-from domain.changeover import following, outlook
+from domain.changeover import outlook
 from domain.command import Command
 from domain.decision import Circumstances, Decision, Refused
 from domain.events import RulesApplied, TermReset
@@ -10,6 +10,7 @@ from domain.moments import Identifier
 from domain.roles import Role
 from domain.sealed import Text
 from domain.stages import CLOSED, OPEN
+from domain.succession import following
 from domain.terms.counting import legal_day
 from domain.terms.effects import cause_of
 from domain.transition import Transition

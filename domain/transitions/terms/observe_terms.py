@@ -28,7 +28,9 @@ def decide(case: Case, command: ObserveTerms, at: Circumstances) -> Decision:
     reminder that was missed is not sent.
     """
     reminded = [
-        TermReminded(occurred=command.occurred, clock=clock.id, due=due(clock, at.rules.measure_of(clock)).day)
+        TermReminded(
+            occurred=command.occurred, clock=clock.id, due=due(clock, at.rules.measure_of(clock)).day
+        )
         for clock in agenda.to_remind(case, at.rules, command.reminders_after, at.now)
     ]
     observed: list[Event] = [*reminded]
