@@ -113,13 +113,25 @@ class Ending(Frozen):
     by: int
 
 
+class Era(Frozen):
+    """The rules a case was under for a time, and the term of a clock as they set it.
+
+    What ended before the day `until` is judged by them; without it they hold now.
+    """
+
+    rules: RulesInForce
+    term: Term
+    until: date | None = None
+
+
 class Clock(Frozen):
     """A term with its suspensions and its end; due dates are computed from it, never stored in it.
 
     `reminded` and `expired` tell that the engine has observed that moment for this clock,
     so that no reminder is sent and no expiry recorded twice. `by` is the version of the
     fact that started it. `rules` are those it is judged by where they are no longer the case's: a
-    clock that has ended keeps its verdict when the case goes over to others.
+    clock that has ended keeps its verdict when the case goes over to others. `eras` are there from then
+    on, oldest first: of those `rules` and `term` follow (`domain/terms/eras.py`).
     """
 
     id: ClockId
@@ -129,6 +141,7 @@ class Clock(Frozen):
     extensions: tuple[Extension, ...] = ()
     notices: tuple[NoticeReceived, ...] = ()
     rules: RulesInForce | None = None
+    eras: tuple[Era, ...] = ()
     ending: Ending | None = None
     reminded: bool = False
     expired: bool = False

@@ -71,21 +71,48 @@ def test_a_corrected_day_of_one_that_ended_is_judged_by_its_own_rules(given: Giv
     applied = case.once(LATER).and_then(
         ("apply-rules", {"version": SIXTEENTH_CLOSED, "occurred": "2026-04-01T10:00:00+02:00"})
     )
-    corrected = applied.and_then(
-        (
-            "correct-fact",
-            {
-                "occurred": "2026-04-02T10:00:00+02:00",
-                "fact": case.version_of("substantive-response-sent"),
-                "corrected": "2026-03-17T10:00:00+01:00",
-            },
-        ),
-        (
-            "confirm-correction",
-            {"occurred": "2026-04-02T11:00:00+02:00", "proposal": applied.case.version + 1, "by": "ref-2"},
-        ),
-    )
+    corrected = _corrected(applied, case.version_of("substantive-response-sent"), "2026-03-17T10:00:00+01:00")
     assert corrected.standing("substantive-response") == "late"
+
+
+def test_what_was_done_before_the_new_rules_is_judged_by_the_old_ones_whenever_it_is_entered(
+    given: Given,
+) -> None:
+    """Three weeks instead of six would make late what was in time, for want of a clerk who typed faster."""
+    shorter = Regulation.parse(regulation_file("lindewaard-2026-03-09", substantive_response=3))
+    applied = (
+        given("receive-initiative", "assign-kind")
+        .once(book(shorter))
+        .and_then(("apply-rules", {"version": shorter.version, "occurred": "2026-03-09T10:00:00+01:00"}))
+    )
+    assert applied.due("substantive-response") == "2026-02-23"
+    sent = ("send-substantive-response", {"occurred": "2026-03-06T10:00:00+01:00"})
+    entered = applied.when(sent[0], **sent[1], now="2026-03-12T10:00:00+01:00").after
+    assert entered.due("substantive-response") == "2026-03-16"
+    assert entered.standing("substantive-response") == "in-time"
+
+    fact = entered.version_of("substantive-response-sent")
+    later = _corrected(entered, fact, "2026-03-10T10:00:00+01:00")
+    assert (later.due("substantive-response"), later.standing("substantive-response")) == (
+        "2026-02-23",
+        "late",
+    )
+    back = _corrected(later, fact, "2026-03-06T10:00:00+01:00")
+    assert (back.due("substantive-response"), back.standing("substantive-response")) == (
+        "2026-03-16",
+        "in-time",
+    )
+    received = _corrected(back, 1, "2026-02-03T10:00:00+01:00")
+    assert received.due("substantive-response") == "2026-03-17"
+    assert received.replayed() == received.case
+
+
+def _corrected(case: Any, fact: int, moment: str) -> Any:
+    occurred = "2026-04-02T10:00:00+02:00"
+    proposed = case.and_then(("correct-fact", {"occurred": occurred, "fact": fact, "corrected": moment}))
+    return proposed.and_then(
+        ("confirm-correction", {"occurred": occurred, "proposal": proposed.case.version, "by": "ref-2"})
+    )
 
 
 def test_one_that_ends_afterwards_is_judged_by_the_new_rules(given: Given) -> None:
