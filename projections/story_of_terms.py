@@ -104,7 +104,9 @@ def _verdict(ended: date, which: ClockId, after: Case, measure: Yardstick) -> st
     if by is None:
         return ""
     judged = "Dat was op tijd" if ended <= by.day else "Dat was te laat"
-    return f"{judged}: de laatste dag was {day(by.day)}{' (voorlopig)' if by.provisional else ''}."
+    ended = next(each for each in after.clocks if each.id == which)
+    then = "" if ended.rules is None else ", naar de regels van toen"
+    return f"{judged}: de laatste dag was {day(by.day)}{' (voorlopig)' if by.provisional else ''}{then}."
 
 
 def _changes(event: e.TermAmended) -> list[str]:

@@ -1,4 +1,4 @@
-"""A case under other rules: what had ended keeps its day and its verdict, in whichever order facts are read."""
+"""A case under other rules: what had ended keeps its verdict, in whichever order facts are read."""
 
 from datetime import date
 from typing import Any
@@ -32,8 +32,7 @@ def test_a_line_tells_the_day_that_held_then_whichever_facts_are_read_together(t
         for line in story(town, "at-once")
     )
     assert any(
-        "nieuwe regels toegepast. De regeling is nu lindewaard-2025-01-01; eerst was dat lindewaard-2010-01-01."
-        in line
+        "De regeling is nu lindewaard-2025-01-01; eerst was dat lindewaard-2010-01-01." in line
         for line in story(town, "at-once")
     )
     assert differences(town.dsn, town.log, RULEBOOK, MODELS) == []
