@@ -8,6 +8,8 @@ from typing import Any
 import click
 
 from cli.dutch import Group
+from cli.explanation import explanation_sentences
+from cli.known_on import TO_COME, asked_day, heading, known_on_option, to_come
 from cli.office import Engine
 from cli.options import json_option, option, stack_options
 from cli.output import plain, print_json, print_table, stop_refused, told
@@ -19,6 +21,9 @@ from workflows.messages import Receipt
 from workflows.slip import Slip
 
 _MOST = 2**31 - 1
+_NOT_KNOWN_YET = Refused(
+    code="case-not-known-yet", sentence="Deze zaak was op die dag nog niet vastgelegd. Vraag een latere dag."
+)
 
 
 @click.group(cls=Group, name="case", help="Een zaak verder brengen of bekijken.")
@@ -77,28 +82,47 @@ def submit(  # noqa: PLR0913, PLR0917 - each is an option of the contract
 
 @case_commands.command(help="Toon een zaak: waar zij staat, haar termijnen en haar verloop.")
 @click.argument("case", metavar="ZAAK")
+@known_on_option
+@option("--explain", is_flag=True, help="Vertel bij elke termijn hoe de laatste dag tot stand kwam.")
 @json_option
 @stack_options
 @click.pass_obj
 @told
-def show(engine: Engine, case: str, data_dir: Path | None, config: Path | None, *, as_json: bool) -> None:
-    """Print one case, by id or by number."""
+def show(  # noqa: PLR0913 - each is an option of the contract
+    engine: Engine,
+    case: str,
+    known_on: str | None,
+    data_dir: Path | None,
+    config: Path | None,
+    *,
+    explain: bool,
+    as_json: bool,
+) -> None:
+    """Print one case, by id or by number, as it is or as it was known at the end of a day."""
+    day = asked_day(known_on)
 
-    async def run() -> dict[str, Any] | None:
+    async def run() -> dict[str, Any] | Refused:
         async with engine.office(data_dir, config) as office:
-            return office.case(case)
+            if to_come(day, office.today()):
+                return TO_COME
+            found = office.case(case, known_on=day)
+            if found is None and day is not None and office.case(case) is not None:
+                return _NOT_KNOWN_YET
+            return UNKNOWN_CASE if found is None else found
 
     found = asyncio.run(run())
-    if found is None:
-        stop_refused(UNKNOWN_CASE)
+    if isinstance(found, Refused):
+        stop_refused(found)
     if as_json:
         print_json(found)
-    else:
-        print_case(found)
+        return
+    if day is not None:
+        click.echo(heading(day))
+    print_case(found, explain=explain)
 
 
-def print_case(found: dict[str, Any]) -> None:
-    """Print a case for people: heading, clocks, story."""
+def print_case(found: dict[str, Any], *, explain: bool = False) -> None:
+    """Print a case for people: heading, clocks, how their due days came to be if asked, story."""
     click.echo(plain(f"Zaak {found['number']}: {found['title']}"))
     click.echo(f"{kind(found['kind'])}; {found['stage_label']}\n")
     print_table(
@@ -115,5 +139,10 @@ def print_case(found: dict[str, Any]) -> None:
         ],
     )
     click.echo()
+    for each in found["clocks"] if explain else ():
+        click.echo(f"{clock(each['name'], each['ordinal'])}:")
+        for sentence in explanation_sentences(each["explanation"]):
+            click.echo(plain(f"  {sentence}"))
+        click.echo()
     for line in found["story"]:
         click.echo(plain(f"{line['version']:>3}  {moment(line['occurred'])}  {line['text']}"))

@@ -4,18 +4,17 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
-from datetime import date
 from typing import Any, BinaryIO
 
 import click
 
 from cli.dutch import Command
+from cli.explanation import explanation_sentences
 from cli.office import Fault
 from cli.options import option
 from cli.output import FAULT, REFUSED, plain, stop_faulty, told
 from domain.rulebook import Rulebook
 from domain.terms.calendar import Calendar
-from domain.terms.dutch import day
 from domain.terms.replying import faulty, reply
 
 LONGEST_LINE = 2_000_000
@@ -84,12 +83,6 @@ def as_text(answer: dict[str, Any], number: int) -> str:
     if "error" in answer:
         sentences = [f"{answer['error']['code']}: {answer['error']['message']}"]
     else:
-        sentences = [step["text"] for step in answer["steps"]]
-        sentences += [f"Zonder gevolg: {each['reason']}" for each in answer["rejected"]]
-        sentences += [
-            f"Anders gelezen ({each['setting']}: {each['value']}) is de laatste dag"
-            f" {day(date.fromisoformat(each['due']))}."
-            for each in answer["alternatives"]
-        ]
+        sentences = list(explanation_sentences(answer))
     heading = f"regel {number}" if answer["id"] is None else plain(str(answer["id"]))
     return "".join(f"{line}\n" for line in (heading, *(f"  {each}" for each in sentences), ""))

@@ -14,6 +14,7 @@ from click.exceptions import (
     NoSuchOption,
 )
 
+from cli.absence import office_commands
 from cli.backup import backup, restore
 from cli.case import case_commands
 from cli.catalogue import catalogue
@@ -25,6 +26,7 @@ from cli.output import FAULT, reason, stop_faulty, stop_refused
 from cli.projections import projection_commands
 from cli.rules import rules_commands
 from cli.stack import demo, recover, status, up
+from cli.statistics import statistics
 from cli.terms import terms
 from cli.worklist import worklist
 from domain.decision import Refused
@@ -49,6 +51,7 @@ _COMMANDS = (
     case_commands,
     worklist,
     terms,
+    office_commands,
     projection_commands,
     rules_commands,
     import_log,
@@ -56,6 +59,7 @@ _COMMANDS = (
 for _command in _COMMANDS:
     group.add_command(_command)
 terms.add_command(compute)
+terms.add_command(statistics)
 
 
 def run(engine: Engine) -> None:

@@ -20,6 +20,7 @@ from domain.grounds import (
     ReopeningGround,
     TakeoverOutcome,
 )
+from domain.roles import Role
 from domain.rules_in_force import RulesInForce
 from domain.sealed import Person, Staff, Text
 from domain.stages import Kind
@@ -550,11 +551,21 @@ class TermReset(_Event):
 
 
 class TermReminded(_Event):
-    """The due date is near. What the due date was believed to be stands in the fact."""
+    """The due date is near. What the due date was believed to be stands in the fact.
+
+    `step` is which of the regulation's reminders it is, in days before the due date. Each who was
+    told has a fact: the account that handles the case, whoever stands in for it, or everybody in
+    a role. `recipient` is the reference of an account. Facts from before there were steps have
+    none of these, and are written as they were.
+    """
 
     topic: Literal["term.reminded.v1"] = "term.reminded.v1"
     clock: ClockId
     due: date
+    step: Annotated[int | None, _ADDED] = None
+    to: Annotated[Literal["owner", "substitute", "role"] | None, _ADDED] = None
+    recipient: Annotated[str | None, _ADDED] = None
+    role: Annotated[Role | None, _ADDED] = None
 
 
 class TermExpired(_Event):

@@ -2,41 +2,37 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, Protocol, Self
+from functools import partial
+from typing import Any, Self
 
 import psycopg
 from psycopg import sql
 from psycopg.rows import dict_row
 
+from domain.figures.period import Period
 from domain.rulebook import Rulebook
 from domain.rules_in_force import RulesInForce
 from domain.stages import STAGE_LABELS, Stage
 from ledger.connections import Connections
 from projections import case_file, faults, term_register, term_totals, waiting, worklist
 from projections.answers import (
-    UNNAMED,
     CaseFile,
     ClockRow,
+    Explanations,
     RegisterRow,
-    StoryLine,
     TotalRow,
     WorklistRow,
+    explanations,
     named,
     title,
 )
+from projections.cohort import Statistics, statistics
 from projections.faults import Fault
 from projections.followed import Followed
+from projections.opener import Opener
 from projections.paging import place_by_due, read_by_due, read_by_opened
 from projections.standings import stands_on
 from projections.tracking import Bookmarks
-
-
-class Opener(Protocol):
-    """The vault, as far as reading goes."""
-
-    def open(self, refs: Iterable[str]) -> Mapping[str, str]:
-        """Return the plain strings by reference; what was erased is absent."""
-        ...
 
 
 class ReadModels:
@@ -98,13 +94,14 @@ class ReadModels:
         municipality: str | None = None,
         limit: int | None = None,
         after: str | None = None,
+        explained: bool = False,
     ) -> list[RegisterRow]:
         """Return every clock that ever ran, by the order in which the cases came in.
 
         With `limit` so many, and those that remain of the last case: no case is cut in two. Where
         a case stands in this order never changes, so on a walk through all pages each case is
-        there once, as it stood then, and what came in meanwhile is at the end. Raises
-        `UnknownPlaceError`.
+        there once, as it stood then, and what came in meanwhile is at the end. `explained` adds to
+        each clock how its due day came to be. Raises `UnknownPlaceError`.
         """
         opened = None if after is None else read_by_opened(after)
         rows = self._rows(
@@ -113,14 +110,16 @@ class ReadModels:
             ),
             {"municipality": municipality, "limit": limit, "opened": opened},
         )
-        return [
-            RegisterRow(
-                **{name: row[name] for name in RegisterRow.model_fields if name in row},
-                state=stands_on(row["standings"], today),
-                place=str(row["opened"]),
-            )
-            for row in rows
-        ]
+        told = self._explanations({row["case"] for row in rows}) if explained else {}
+        return [RegisterRow.told(row, today, told.get(row["case"], {})) for row in rows]
+
+    def _explanations(self, cases: Iterable[str]) -> dict[str, Explanations]:
+        """How each due day came to be, from the clocks of those cases as the register folded them."""
+        rows = self._rows(term_register.CASES.select('"case" = ANY(%(cases)s)'), {"cases": list(cases)})
+        followed = (Followed.model_validate(row["state"]) for row in rows)
+        return {
+            each.case.id: explanations(each.case, each.rules(self._rulebook).measure_of) for each in followed
+        }
 
     def totals(self, today: date, *, municipality: str | None = None) -> list[TotalRow]:
         """Return how many clocks stand how at the end of that day, by municipality, name and regime.
@@ -129,6 +128,10 @@ class ReadModels:
         """
         rows = self._rows(sql.SQL(term_totals.ON_A_DAY), {"today": today, "municipality": municipality})
         return [TotalRow(**row) for row in rows]
+
+    def statistics(self, period: Period, today: date) -> Statistics:
+        """Return how the clocks due within a period came out, as known at the end of `today`."""
+        return self._connections.run(partial(statistics, period=period, today=today))
 
     def case(self, reference: str, today: date) -> CaseFile | None:
         """Return the file of a case by its id or its number, or nothing where there is none."""
@@ -142,21 +145,10 @@ class ReadModels:
         lines = self._rows(
             case_file.STORY.select('"case" = %(case)s AND version <= %(version)s', "ORDER BY version"), row
         )
-        staff = {line["by"] for line in lines if line["role"] not in UNNAMED}
-        plain = self._vault.open(staff | {ref for ref in (row["title"], row["handler"]) if ref})
-        rules = RulesInForce.model_validate(row["rules"])
-        judged_by = self._rulebook.of(rules)
+        judged_by = self._rulebook.of(RulesInForce.model_validate(row["rules"]))
         clocks = Followed.model_validate(row["state"]).case.clocks
-        return CaseFile(
-            id=row["case"],
-            stage_label=STAGE_LABELS[Stage(row["stage"])],
-            title=title(plain, row),
-            handler=named(plain, row["handler"]),
-            rules=rules,
-            clocks=tuple(ClockRow.of(clock, judged_by.measure_of(clock), today) for clock in clocks),
-            story=tuple(StoryLine.of(line, plain) for line in lines),
-            **{name: row[name] for name in ("number", "kind", "stage", "outcome", "version", "municipality")},
-        )
+        rows = (ClockRow.of(clock, judged_by.measure_of(clock), today) for clock in clocks)
+        return CaseFile.told(row, lines, rows, self._vault)
 
     def open_cases(self) -> list[str]:
         """Return the id of each case that is not at rest, in the order in which they came in."""

@@ -4,8 +4,6 @@ from domain import events as e
 from domain.terms.basis import ARTICLES, ExtensionBasis
 
 _RUNS_ON = {
-    "no-awb-application": "loopt gewoon door. Opschorten en verlengen volgens de Awb kan alleen bij een"
-    " termijn om te beslissen op een aanvraag (Awb art. 4:13 tot en met 4:15), en dat is deze termijn niet",
     "not-for-this-regime": "loopt gewoon door. Dat artikel gaat over termijnen uit een wettelijk voorschrift,"
     " en dat is deze termijn niet",
     "not-for-this-clock": "loopt gewoon door. Dat artikel gaat over een andere soort termijn",
@@ -25,6 +23,11 @@ _RUNS_ON = {
     "backward-term": "verandert niet. Deze termijn telt terug",
 }
 
+_NO_APPLICATION = (
+    "loopt gewoon door. {what} kan alleen een termijn om te beslissen op een aanvraag (Awb art. {article}),"
+    " en dat is deze termijn niet"
+)
+
 _NOTICES = {
     "premature": "was toen nog niet voorbij. De ingebrekestelling is te vroeg en heeft geen gevolg",
     "already-decided": "was toen al geëindigd met een besluit. De ingebrekestelling heeft geen gevolg",
@@ -42,6 +45,9 @@ _IN_DEFAULT = (
 
 def without_effect(event: e.TermUntouched, name: str) -> str:
     """Return why a term did not move; `name` begins the sentence."""
+    if event.reason == "no-awb-application":
+        what, article = ("Stilstaan", "4:15") if event.announced is None else ("Verlengd worden", "4:14")
+        return f"{name} {_NO_APPLICATION.format(what=what, article=article)}."
     return f"{name} {_RUNS_ON.get(event.reason, 'verandert niet')}."
 
 

@@ -1,5 +1,6 @@
 """A table of a read model, described once: what creates it, fills it and reads it is derived."""
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -53,6 +54,11 @@ class Table:
     def key_of(self, row: Row) -> Row:
         """The primary key of a row."""
         return row[: self.key]
+
+    def told(self, row: Row) -> dict[str, Any]:
+        """Return a row that was made, or the first columns of one, as a query would return it."""
+        sorts = zip(self.columns.items(), row, strict=False)
+        return {name: json.loads(value) if sort == "json" else value for (name, sort), value in sorts}
 
     def create(self, cursor: Cursor[Any]) -> None:
         """Create the table, without its indexes, where it is not there yet."""

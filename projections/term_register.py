@@ -46,7 +46,11 @@ TABLE = Table(
         "ended_by_topic": "text",
         "standings": "json",
     },
-    indexes=(Index("opened", "opened"), Index("municipality", "municipality, opened")),
+    indexes=(
+        Index("opened", "opened"),
+        Index("municipality", "municipality, opened"),
+        Index("due", "due"),
+    ),
 )
 
 

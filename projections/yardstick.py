@@ -12,9 +12,9 @@ class Yardstick:
     """The rules of one case for as long as rows are made of it.
 
     The same clock is asked for its due day by the story, the work list and the register, and
-    as it starts and as it ends. Only its term, its suspensions, its extensions and the rules it may have
-    of its own count for that day (and its end, where something suspended or extended it), and the fold
-    leaves those that did not change as they were: so they are known again by identity.
+    as it starts and as it ends. Only its term, suspensions, extensions, ending and the rules it may have
+    of its own count for that day, and the fold leaves those that did not change as they were: so they
+    are known again by identity.
     """
 
     def __init__(self, rules: Rules) -> None:
@@ -28,8 +28,7 @@ class Yardstick:
 
     def due(self, clock: Clock) -> Due:
         """Return by when the clock must be met."""
-        ending = clock.ending if clock.suspensions or clock.extensions else None
-        made_of = (clock.term, clock.suspensions, clock.extensions, clock.rules, ending)
+        made_of = (clock.term, clock.suspensions, clock.extensions, clock.ending, clock.rules)
         which = tuple(map(id, made_of))
         known = self._known.get(which)
         if known is None:

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 import structlog
 
 from ledger.log import EventLog
+from ledger.outbox import Outbox
 from ledger.schema import create_schema as create_ledger
 from projections.schema import create_schema as create_read_models
 from workers.case_worker import case_worker
@@ -31,6 +32,7 @@ async def working(place: Place) -> AsyncIterator[asyncio.Task[None]]:
     create_read_models(place.postgres_dsn)
     rulebook = place.rulebook()
     with EventLog(place.postgres_dsn, pool_size=place.settings.postgres.pool_size) as log:
+        Outbox(log.connections).create()
         changed = log.hold_rules(rulebook.hashes())
         if changed is not None:
             raise rules_changed(changed)

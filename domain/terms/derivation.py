@@ -66,7 +66,8 @@ def _until_raw(
         if each.until is None:
             continue
         article, announced = str(ARTICLES[each.extension.basis]), each.extension.announced
-        yield Step(Name.EXTENSION, each.until, article, announced, each.until)
+        fact = each.extension.by or None
+        yield Step(Name.EXTENSION, each.until, article, announced, each.until, fact=fact)
         later = following.paused[len(each.before.paused) :]
         yield from _standing_still(suspensions, later, each.until)
 
@@ -78,15 +79,22 @@ def _by_weeks(
     last = found.raw - timedelta(weeks=sum(each.weeks for each in granted))
     for each in granted:
         last += timedelta(weeks=each.weeks)
-        article, announced = str(ARTICLES[each.extension.basis]), each.extension.announced
-        yield Step(Name.EXTENSION, last, article, announced, None, 7 * each.weeks, f"{each.weeks} weeks")
+        yield Step(
+            Name.EXTENSION,
+            last,
+            str(ARTICLES[each.extension.basis]),
+            each.extension.announced,
+            days=7 * each.weeks,
+            fact=each.extension.by or None,
+            detail=f"{each.weeks} weeks",
+        )
 
 
 def _standing_still(suspensions: Sequence[Suspension], paused: Sequence[Pause], end: date) -> Iterator[Step]:
     for pause in paused:
         of = suspensions[pause.of]
         first = pause.first if pause.days else of.begin
-        yield Step(Name.SUSPENSION, None, of.basis, first, pause.last, pause.days)
+        yield Step(Name.SUSPENSION, None, of.basis, first, pause.last, pause.days, fact=of.by or None)
     if paused:
         days = sum(pause.days for pause in paused)
         yield Step(Name.SUSPENDED, end + timedelta(days=days), days=days)

@@ -12,7 +12,7 @@ from domain.value import Frozen
 
 Happened = TypeVar("Happened", bound=Frozen)
 
-_UNOBSERVED = {"reminded": False, "expired": False}
+_UNOBSERVED = {"reminded": None, "expired": False}
 """A clock whose due date moved is watched anew: what was observed of the old date stays a fact."""
 
 
@@ -54,11 +54,17 @@ def _change(clock: Clock, event: e.TermEvent) -> Clock:  # noqa: C901, PLR0911 -
         case e.TermReset():
             return _reset(clock, event)
         case e.TermReminded():
-            return clock.model_copy(update={"reminded": True})
+            return clock.model_copy(update={"reminded": _nearest(clock.reminded, event.step)})
         case e.TermExpired():
             return clock.model_copy(update={"expired": True})
         case _:
             assert_never(event)
+
+
+def _nearest(before: int | None, step: int | None) -> int:
+    """A reminder from before there were steps was the only one of its clock: none nearer follows it."""
+    given = 0 if step is None else step
+    return given if before is None else min(before, given)
 
 
 def _tried(clock: Clock, event: e.TermUntouched) -> Clock:

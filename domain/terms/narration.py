@@ -21,7 +21,8 @@ _OUT = {
 
 def told(step: Step) -> str:
     """Return the step as one Dutch sentence."""
-    basis = f" ({step.article})" if step.article else ""
+    line = f", regel {step.fact} van het verloop" if step.fact else ""
+    basis = f" ({step.article}{line})" if step.article else ""
     return f"{_SENTENCES[step.name](step)}{basis}."
 
 
@@ -34,6 +35,8 @@ def as_json(step: Step) -> dict[str, Any]:
             known[field] = str(value)
     if step.days is not None:
         known["days"] = step.days
+    if step.fact is not None:
+        known["fact"] = step.fact
     if step.detail is not None:
         known["detail"] = str(step.detail)
     known["text"] = told(step)

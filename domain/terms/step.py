@@ -29,8 +29,9 @@ class Name(StrEnum):
 class Step(NamedTuple):
     """One step: on what it rests, what it looked at, and the `day` to which it leads.
 
-    `detail` is what is particular to the kind of step: a length, the name of a skipped day, the reason
-    why the Algemene termijnenwet stays out, a version.
+    `fact` is the line of the case's story that it rests on: there stands the evidence. The calculator has
+    no such lines. `detail` is what is particular to the kind of step: a length, the name of a skipped
+    day, the reason why the Algemene termijnenwet stays out, a version.
     """
 
     name: Name
@@ -40,6 +41,7 @@ class Step(NamedTuple):
     last: date | None = None
     days: int | None = None
     detail: str | None = None
+    fact: int | None = None
 
 
 class OutOfTheAct(StrEnum):

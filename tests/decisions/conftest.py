@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,6 +27,7 @@ from domain.report import Report, Told
 from domain.reported import Taken, take_in
 from domain.roles import Role
 from domain.rulebook import Rulebook, Rules
+from domain.staffing import EVERYBODY_THERE, Staffing
 from domain.stages import Kind, Stage
 from domain.terms.clock import Clock, Standing
 from domain.terms.counting import AMSTERDAM, legal_day
@@ -33,7 +35,7 @@ from domain.terms.due import due, standing
 from domain.transition import Transition
 from tests.reports import EIGHT_WEEKS
 
-RULEBOOK = Rulebook.read()
+RULEBOOK = Rulebook.read(Path(__file__).parents[1] / "regulations")
 GATE = {"wrong-role", "wrong-stage", "wrong-kind", "case-closed", "unknown-case"}
 
 Step = str | tuple[str, dict[str, Any]] | Stage | Report
@@ -153,17 +155,23 @@ class Scenario:
         role: Role | str | None = None,
         by: str | None = None,
         now: str | datetime | None = None,
+        of: str = "lindewaard",
+        staffing: Staffing = EVERYBODY_THERE,
         **fields: Any,
     ) -> Outcome:
-        """Decide on the catalogue's example with other fields; recorded a minute after it occurred."""
+        """Decide on the catalogue's example with other fields; recorded a minute after it occurred.
+
+        `of` is the municipality whose rules hold at intake.
+        """
         transition = _named(name)
         command = read(transition, json.dumps({**transition.example, **fields}).encode(), HashSealer())
         assert not isinstance(command, Refused), command
         who = Role(role) if role else _somebody(transition)
         moment = datetime.fromisoformat(now) if isinstance(now, str) else now
         recorded = moment or command.occurred + timedelta(minutes=1)
-        rules = self.rules if self.case.rules else self.book.on("lindewaard", legal_day(command.occurred))
-        at = Circumstances(now=recorded, actor=Actor(ref=by or f"ref-{who}", role=who), rules=rules)
+        rules = self.rules if self.case.rules else self.book.on(of, legal_day(command.occurred))
+        actor = Actor(ref=by or f"ref-{who}", role=who)
+        at = Circumstances(now=recorded, actor=actor, rules=rules, staffing=staffing)
         return Outcome(self, command, at, decide(transition, self.case, command, at))
 
     def and_then(self, *steps: Step) -> "Scenario":
@@ -303,7 +311,7 @@ def _line(event: Event, rules: Rules) -> str:  # noqa: C901, PLR0911 - one claus
             how = f"{length.number} {length.unit}, " if length else ""
             return f"{name} set anew: {how}was due {event.former}, is due {event.due}"
         case e.TermReminded():
-            return f"{name} reminded, due {event.due}"
+            return f"{name} reminded, due {event.due}: {event.step} days, {event.role or event.to}"
         case e.TermExpired():
             return f"{name} expired, due {event.due}"
 

@@ -136,7 +136,7 @@ def test_a_clock_that_moved_is_watched_anew_and_one_that_did_not_is_not(given: G
     assert not applied.clock("substantive-response").reminded
     assert applied.clock("acknowledgement").expired
     applied.when("observe-terms", occurred="2026-03-16T09:00:00+01:00").then(
-        "substantive-response reminded, due 2026-03-30"
+        "substantive-response reminded, due 2026-03-30: 14 days, team-lead"
     )
 
 

@@ -108,7 +108,7 @@ Opens = Callable[..., AbstractAsyncContextManager[Engine]]
 def opens(stack: Running, database: str, tmp_path: Path) -> Iterator[Opens]:
     """Open engines on one ledger: with a worker or without, on the shared Temporal or another."""
     create_schema(database)
-    shipped = Rulebook.read()
+    shipped = Rulebook.read(Path(__file__).parents[1] / "regulations")
     queue = f"test-{secrets.token_hex(6)}"
     settings = Settings(temporal=Temporal(task_queue=queue))
 

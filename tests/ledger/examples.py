@@ -181,6 +181,16 @@ EVENTS: tuple[e.Event, ...] = (
     e.ClosingReported(occurred=AT, told_in="cases", otherwise=AT),
 )
 
+GROWN: dict[str, e.Event] = {
+    "term.reminded.v1+step": e.TermReminded(
+        occurred=AT, clock=CLOCK, due=DAY, step=7, to="owner", recipient="staff-example"
+    ),
+    "term.reminded.v1+role": e.TermReminded(
+        occurred=AT, clock=CLOCK, due=DAY, step=2, to="role", role=Role.TEAM_LEAD
+    ),
+}
+"""Events that gained fields later, by the name of their golden copy: the copy from before that stays."""
+
 RECEIVED, CONFIRMED = EVENTS[:2]
 
 

@@ -24,6 +24,7 @@ from domain.terms.counting import AMSTERDAM, legal_day
 from ledger.log import EventLog
 from ledger.vault import Vault
 from projections.answers import CaseFile
+from projections.known_on import KnownOn
 from projections.model import ReadModel
 from projections.models import MODELS
 from projections.projector import BATCH, Projector
@@ -108,6 +109,11 @@ class Town:
         assert found is not None, case
         return found
 
+    @property
+    def believed(self) -> KnownOn:
+        """What was known on a day."""
+        return KnownOn(self.log, RULEBOOK, self.vault)
+
     def projector(self, batch: int = BATCH, models: Sequence[ReadModel] = MODELS) -> Projector:
         return Projector(self.dsn, RULEBOOK, batch=batch, models=models)
 
@@ -149,6 +155,7 @@ CHALLENGED = (
     "decide-takeover",
     "sign-agreement",
     "start-operation",
+    "report-operation",
 )
 _RECEIVED = datetime(2011, 10, 3, 9, 30, tzinfo=AMSTERDAM)
 REPORTED = Report(
@@ -205,6 +212,25 @@ LIVES: dict[str, tuple[Step, ...]] = {
         ("apply-rules", {"occurred": "2025-01-15T10:00:00+01:00"}),
     ),
     "elsewhere": (REPORTED,),
+    "delayed": (
+        ("receive-initiative", {"application": True}),
+        "assign-kind",
+        "announce-delay",
+        ("record-standstill", {"clock": "decision"}),
+        ("end-standstill", {"standstill": 9}),
+        ("announce-delay", {"clock": "decision", "basis": "awb-4:14-3"}),
+        ("receive-notice-of-default", {"occurred": "2026-04-13T09:30:00+02:00"}),
+        "record-court-date",
+    ),
+    "disputed": (
+        "receive-initiative",
+        "assign-kind",
+        "receive-complaint",
+        "refuse",
+        "settle-complaint",
+        "receive-objection",
+        "decide-objection",
+    ),
 }
 """Lives that together bring about every event there is."""
 
