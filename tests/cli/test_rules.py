@@ -1,6 +1,9 @@
 """`weerklank rules`: what is shown beforehand is what happens, once, and only to what still runs."""
 
 import json
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,6 +15,7 @@ import pytest
 from tests.other_rules import regulation_file
 
 Run = Callable[..., Any]
+WEERKLANK = str(Path(sys.executable).parent / "weerklank")
 
 VERSION = "lindewaard-2025-01-01"
 """In force while a letter of December 2024 was waiting for its answer, which took six weeks from then on."""
@@ -114,13 +118,6 @@ def test_what_cannot_be_done_is_told_before_anything_is(
     assert rules(*words).refused() == code
 
 
-def test_one_refusal_is_told_and_the_others_go_on(rules: Run, submit: Run, waiting: dict[str, Any]) -> None:
-    late = submit("receive-initiative", **RECEIVED | {"occurred": "2024-12-03T10:00:00+01:00"}).json()
-    submit("assign-kind", "--case", late["case"], occurred="2024-12-04T10:00:00+01:00")
-    assert of(rules("apply", VERSION, *LEAD, "--json").json(), late["case"])["outcome"] == "applied"
-    assert waiting["case"]
-
-
 def test_rules_that_the_engine_does_not_run_by_are_shown_and_not_applied(
     rules: Run, up: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, waiting: dict[str, Any]
 ) -> None:
@@ -137,3 +134,26 @@ def test_rules_that_the_engine_does_not_run_by_are_shown_and_not_applied(
         edited.execute("INSERT INTO rule_versions VALUES (%s, %s)", (version, "0" * 64))
     assert rules("apply", version, *LEAD).fault() == "rules-changed"
     assert rules("preview", version).fault() == "rules-changed"
+
+
+def test_ctrl_c_stops_between_cases_and_the_same_command_does_the_rest(
+    rules: Run, submit: Run, up: Any
+) -> None:
+    cases = {submit("receive-initiative", **RECEIVED).json()["case"] for _ in range(10)}
+    applying = subprocess.Popen(
+        [WEERKLANK, "rules", "apply", VERSION, *LEAD, "--data-dir", str(up.data_dir)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert applying.stdout is not None
+    assert b"LW-" in applying.stdout.readline()
+    applying.send_signal(signal.SIGINT)
+    _, said = applying.communicate(timeout=60)
+    assert (applying.returncode, said.decode().split(":", 1)[0]) == (1, "interrupted")
+    assert b"doet dan alleen wat nog rest" in said
+
+    rest = rules("apply", VERSION, *LEAD, "--json").json()
+    assert 0 < len(rest["cases"]) < len(cases)
+    assert {each["outcome"] for each in rest["cases"]} <= {"applied", "already"}
+    foreseen = rules("preview", VERSION, "--json").json()
+    assert {of(foreseen, case)["prospect"] for case in cases} == {"already"}
