@@ -2,17 +2,26 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
+
+from cli.office import Fault, RulesOrder
 from domain.case import Case, replay
 from domain.decision import Refused
 from domain.regulation import Regulation
+from domain.roles import Role
 from domain.terms.clock import Clock
 from domain.terms.counting import end_of_day
 from domain.terms.due import due, standing
 from domain.terms.names import ACKNOWLEDGEMENT, SUBSTANTIVE_RESPONSE
-from tests.other_rules import book, regulation_file
+from projections.projector import Projector
+from projections.queries import ReadModels
+from projections.schema import create_schema
+from tests.other_rules import book, calendar, regulation_file
+from workers.changing_rules import ChangingRules
 from workers.clock import now
 from workflows.identity import workflow_id
 
@@ -113,5 +122,53 @@ def test_an_older_version_is_refused_and_the_same_is_nothing(opens: Opens) -> No
             assert older.code == "rules-older"
             same = await engine.accepted("apply-rules", case, version=VERSION, occurred=now().isoformat())
             assert same.facts == ()
+
+    asyncio.run(life())
+
+
+def test_one_that_cannot_go_over_is_told_and_the_others_go_on(opens: Opens) -> None:
+    """A case under a regulation that is not among the files of whoever applies a calendar."""
+    newest = calendar("nl-2027-01", now().date())
+    here = book(newest)
+    told: list[dict[str, Any]] = []
+
+    async def life() -> None:
+        async with opens(rulebook=LATER) as engine:
+            strange = (await engine.accepted("receive-initiative", occurred=RECEIVED)).case
+        async with opens() as engine:
+            plain = (await engine.accepted("receive-initiative", occurred=RECEIVED)).case
+        async with opens(rulebook=here) as engine:
+            create_schema(engine.log.connections.dsn)
+            everything = book(newest, *[each for each in LATER.regulations if each.version == VERSION])
+            with (
+                Projector(engine.log.connections.dsn, everything) as projector,
+                ReadModels(engine.log.connections, here, engine.vault) as models,
+            ):
+                projector.catch_up()
+
+                def tell(case: dict[str, Any]) -> None:
+                    told.append(case)
+                    projector.catch_up()
+
+                changing = ChangingRules(engine.desk, engine.log, here, models, now)
+                order = RulesOrder("nl-2027-01", "jurist-1", Role.LEGAL)
+                with pytest.raises(Fault) as fault:
+                    await changing.apply(order, tell)
+                assert fault.value.code == "rules-not-started"
+                engine.log.hold_rules(here.hashes())
+                wrong = await changing.apply(replace(order, role=Role.HANDLER), tell)
+                assert isinstance(wrong, Refused)
+                assert wrong.code == "wrong-role"
+                assert told == []
+
+                done = await changing.apply(order, tell)
+                assert not isinstance(done, Refused)
+                assert done["cases"] == told
+                assert {each["case"]: (each["outcome"], each["code"]) for each in told} == {
+                    strange: ("refused", "rules-missing"),
+                    plain: ("applied", None),
+                }
+                assert engine.topics(plain)[-1] == "case.rules-applied.v1"
+                assert "case.rules-applied.v1" not in engine.topics(strange)
 
     asyncio.run(life())
