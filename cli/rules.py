@@ -10,10 +10,10 @@ import click
 from cli.dutch import Group
 from cli.office import Engine, RulesOrder
 from cli.options import json_option, option, stack_options
-from cli.output import REFUSED, plain, print_json, print_table, stop_refused, told
-from cli.sentences import clock, day_or_dash
+from cli.output import REFUSED, print_json, print_table, stop_refused, told
+from cli.rules_told import print_outcome, print_preview, print_totals
+from cli.sentences import day_or_dash
 from cli.submission import PEOPLE, checked, role_of
-from domain.changeover import Kept
 from domain.decision import Refused
 from workflows.slip import Slip
 
@@ -119,71 +119,9 @@ def apply(  # noqa: PLR0913, PLR0917 - each is an option of the contract
     if as_json:
         print_json(found)
     else:
-        totals = found["totals"]
-        click.echo(
-            f"{totals['applied']} zaken overgezet, {totals['clocks_moved']} termijnen verschoven of opnieuw"
-            f" gezet; {totals['already']} liepen er al onder, {totals['not_concerned']} gaat het niet aan,"
-            f" {totals['refused']} geweigerd."
-        )
+        print_totals(found)
     if found["totals"]["refused"]:
         raise SystemExit(REFUSED)
-
-
-def print_preview(found: Mapping[str, Any]) -> None:
-    """Print a preview for people: a line a running clock, then the cases that stay, then the totals."""
-    print_table(
-        ["zaak", "termijn", "laatste dag", "wordt", "bijzonderheden"],
-        [
-            [
-                case["number"] or case["case"],
-                clock(each["name"], each["ordinal"]),
-                day_or_dash(each["former_due"], provisional=each["former_provisional"]),
-                day_or_dash(each["due"], provisional=each["provisional"]),
-                _remark(each),
-            ]
-            for case in found["cases"]
-            for each in case["clocks"]
-        ],
-    )
-    click.echo()
-    for case in found["cases"]:
-        if case["prospect"] == "refused":
-            click.echo(plain(f"{case['number'] or case['case']}: {case['code']}: {case['sentence']}"))
-    totals = found["totals"]
-    click.echo(plain(f"Oorzaak: {found['cause']}"))
-    click.echo(
-        f"{totals['moves']} zaken met een termijn die verschuift of opnieuw wordt gezet"
-        f" ({totals['clocks_moved']} termijnen), {totals['unmoved']} zaken zonder;"
-        f" {totals['already']} lopen er al onder, {totals['not_concerned']} gaat het niet aan,"
-        f" {totals['refused']} kunnen niet over. {totals['clocks_ended']} geëindigde termijnen blijven zoals"
-        " zij zijn. Er is niets vastgelegd."
-    )
-
-
-def print_outcome(case: Mapping[str, Any]) -> None:
-    """Print what became of one case; a refusal goes to stderr."""
-    name = case["number"] or case["case"]
-    if case["outcome"] == "refused":
-        click.echo(plain(f"{name}: {case['code']}: {case['sentence']}"), err=True)
-        return
-    if case["outcome"] == "already":
-        click.echo(plain(f"{name}: liep er al onder"))
-        return
-    moved = [
-        f"{clock(each['name'], each['ordinal'])} van {day_or_dash(each['former_due'])}"
-        f" naar {day_or_dash(each['due'], provisional=each['provisional'])}"
-        for each in case["moved"]
-    ]
-    click.echo(plain(f"{name}: {'; '.join(moved) or 'overgezet, geen termijn verschoven'}"))
-
-
-def _remark(clock: Mapping[str, Any]) -> str:
-    """Why a clock moves, or stays as it is."""
-    if clock["term"] is not None:
-        return f"nieuwe termijn: {clock['term']['basis']}"
-    if clock["kept"] is not None:
-        return _KEPT[Kept(clock["kept"])]
-    return "verschuift" if clock["moves"] else "ongewijzigd"
 
 
 def _silent(_case: Mapping[str, Any]) -> None:
@@ -191,13 +129,3 @@ def _silent(_case: Mapping[str, Any]) -> None:
 
 
 _SORTS = {"regulation": "regeling", "calendar": "kalender", None: "ontbreekt hier"}
-
-_KEPT = {
-    Kept.OF_THE_INITIATOR: "termijn van de initiatiefnemer, ongewijzigd",
-    Kept.NAMED_DAY: "genoemde dag, ongewijzigd",
-    Kept.NOT_IN_REGULATION: "niet in deze regeling, ongewijzigd",
-    Kept.OWN_TERM: "eigen termijn, ongewijzigd",
-    Kept.OVER: "al voorbij toen de regeling in werking trad, ongewijzigd",
-    Kept.SAME: "zelfde termijn",
-    Kept.EXTENDED: "uitstel zou vervallen, ongewijzigd",
-}

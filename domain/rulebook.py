@@ -79,9 +79,7 @@ class Rulebook:
     @property
     def regulations(self) -> tuple[Regulation, ...]:
         """All regulations, by municipality and in the order in which they came into force."""
-        return tuple(
-            sorted(self._regulations.values(), key=lambda each: (each.municipality, each.in_force_from))
-        )
+        return tuple(sorted(self._regulations.values(), key=lambda each: (each.municipality, *_order(each))))
 
     @property
     def calendars(self) -> tuple[Calendar, ...]:
@@ -110,7 +108,7 @@ class Rulebook:
         """
         dated = sorted(
             (each for each in self._regulations.values() if each.municipality == municipality),
-            key=lambda each: each.in_force_from,
+            key=_order,
         )
         if not dated:
             raise UnknownRulesError(municipality)
@@ -132,6 +130,11 @@ class Rulebook:
         """The SHA-256 of every file by version, to compare with what the ledger has seen."""
         regulations = {each.version: each.sha256 for each in self._regulations.values()}
         return regulations | {each.version: each.sha256 for each in self._calendars.values()}
+
+
+def _order(regulation: Regulation) -> tuple[date, str]:
+    """Which of two regulations of a municipality is the later; of one day the version tells."""
+    return regulation.in_force_from, regulation.version
 
 
 def regulation_files(*own: Path) -> Iterator[tuple[str, bytes]]:
