@@ -1,7 +1,7 @@
 """What is foreseen of other rules is what the register shows once they are applied, whatever was lived."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from hypothesis import given as every
@@ -92,6 +92,30 @@ def _as_foreseen(outlook: CaseOutlook, before: Register, after: Register) -> Non
             assert (row["basis"] != before[name]["basis"]) <= (clock.term is not None)
         else:
             assert row == before[name]
+
+
+@settings(max_examples=60, deadline=None)
+@every(st.integers(1, 70), st.integers(1, 70), st.sampled_from(VERSIONS[:-1]))
+def test_the_order_of_typing_does_not_decide_what_was_in_time(
+    given: Given, sent: int, applied: int, version: str
+) -> None:
+    response = ("send-substantive-response", {"occurred": _moment(sent), "now": NOW})
+    rules = ("apply-rules", {"occurred": _moment(applied), "version": version, "now": NOW})
+    begun = given("receive-initiative", "assign-kind").once(BOOK)
+    typed_at_once, typed_afterwards = begun.and_then(response, rules), begun.and_then(rules, response)
+    was, then = (
+        (case.due(SUBSTANTIVE_RESPONSE), case.standing(SUBSTANTIVE_RESPONSE))
+        for case in (typed_at_once, typed_afterwards)
+    )
+    assert was == (begun.due(SUBSTANTIVE_RESPONSE), typed_at_once.standing(SUBSTANTIVE_RESPONSE))
+    if sent < applied:
+        assert then == was
+    else:
+        assert then[0] == begun.and_then(rules).due(SUBSTANTIVE_RESPONSE)
+
+
+def _moment(days: int) -> str:
+    return (datetime(2026, 2, 4, 12, tzinfo=UTC) + timedelta(days=days)).isoformat()
 
 
 def test_each_clock_that_keeps_its_term_says_why(given: Given) -> None:
