@@ -304,6 +304,22 @@ class ObjectionDecided(_Event):
     decision_number: str
 
 
+# --- other rules -------------------------------------------------------------------------
+
+
+class RulesApplied(_Event):
+    """From here on the case is judged by other rules, and `reason` says which cause there was.
+
+    What they make of each running clock follows as a fact of its own. A clock that had ended is judged
+    by `former` for ever.
+    """
+
+    topic: Literal["case.rules-applied.v1"] = "case.rules-applied.v1"
+    former: RulesInForce
+    rules: RulesInForce
+    reason: Text
+
+
 # --- a wrong fact mended ----------------------------------------------------------------
 
 
@@ -518,6 +534,22 @@ class TermAmended(_Event):
     cause: int
 
 
+class TermReset(_Event):
+    """Other rules reach a running clock: its last day was `former` and is `due`, as known then.
+
+    `term` is how it is set from now on, where the regulation sets it anew; the day it is counted from
+    stays.
+    """
+
+    topic: Literal["term.reset.v1"] = "term.reset.v1"
+    clock: ClockId
+    former: date
+    due: date
+    provisional: bool
+    term: Term | None
+    cause: int
+
+
 class TermReminded(_Event):
     """The due date is near. What the due date was believed to be stands in the fact.
 
@@ -554,6 +586,7 @@ TermEvent = (
     | TermUntouched
     | TermEnded
     | TermAmended
+    | TermReset
     | TermReminded
     | TermExpired
 )
@@ -588,6 +621,7 @@ CaseEvent = (
     | ComplaintSettled
     | ObjectionReceived
     | ObjectionDecided
+    | RulesApplied
     | CorrectionProposed
     | CorrectionConfirmed
     | SupportAgreed

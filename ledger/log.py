@@ -102,6 +102,10 @@ class EventLog:
             return None
         return rows[0].case, fingerprint, _stored([stored_fact(row) for row in rows], number)
 
+    def holds(self, command: str) -> bool:
+        """Whether events of that command are in the ledger: `answer` without what they say."""
+        return self.connections.run(partial(queries.holds, command=command))
+
     def read(self, case: str, *, upto: int | None = None) -> tuple[StoredFact, ...]:
         """Return the facts of a case, up to and with version `upto`; of an unknown case none."""
         rows = self.connections.run(partial(queries.of_stream, stream=case, upto=upto))
@@ -209,6 +213,10 @@ class EventLog:
             listener = self._local.listener = Listener(self.connections.dsn)
             self._listeners.append(listener)
         listener.wait(timeout)
+
+    def held_rules(self) -> Mapping[str, str]:
+        """Return the hash of each version of rules that an engine ever started with on this ledger."""
+        return self.connections.run(queries.held_rules)
 
     def hold_rules(self, hashes: Mapping[str, str]) -> str | None:
         """Remember the hash of each version of rules; return a version that had another hash before."""

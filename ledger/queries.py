@@ -78,6 +78,11 @@ def of_command(connection: Connection, command: str) -> tuple[list[Row], str, st
     return rows, answer[0][7], answer[0][8]
 
 
+def holds(connection: Connection, command: str) -> bool:
+    """Whether there are rows of that command."""
+    return bool(_select(connection, "SELECT FROM ledger_events WHERE command_id = %s LIMIT 1", command))
+
+
 def number(connection: Connection, case: str) -> str | None:
     """The number of a case, where it has begun and was given one."""
     found = _select(
@@ -141,6 +146,11 @@ def chain(connection: Connection, stream: str) -> Iterator[ChainRow]:
         stream,
     )
     return (ChainRow(*row) for row in rows)
+
+
+def held_rules(connection: Connection) -> dict[str, str]:
+    """The hash of each version of rules that an engine ever started with on this ledger."""
+    return dict(_select(connection, "SELECT version, sha256 FROM rule_versions"))
 
 
 def hold_rules(connection: Connection, hashes: Mapping[str, str]) -> str | None:

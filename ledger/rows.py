@@ -46,7 +46,7 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Page:
-    """A stretch of the ledger in order of position. `last` is the last position it covers.
+    """A stretch of the ledger in order of position: so many `rows`, up to and with position `last`.
 
     A projection tracks `last` and not its last fact: what is kept beside the cases has
     positions too, and a projection that never passed them would read them again and again.
@@ -55,6 +55,7 @@ class Page:
     facts: tuple[StoredFact, ...]
     attempts: tuple[StoredAttempt, ...]
     last: int
+    rows: int
 
 
 def is_beside(stream: str) -> bool:
@@ -121,11 +122,12 @@ def page(rows: Iterable[Row], after: int) -> Page:
     """Return the rows that follow position `after`, sorted by what they are."""
     facts: list[StoredFact] = []
     attempts: list[StoredAttempt] = []
-    last = after
+    last, count = after, 0
     for row in rows:
         if not row.is_beside:
             facts.append(stored_fact(row))
         elif row.case.startswith(ATTEMPTS):
             attempts.append(stored_attempt(row))
         last = row.position
-    return Page(tuple(facts), tuple(attempts), last)
+        count += 1
+    return Page(tuple(facts), tuple(attempts), last, count)

@@ -22,6 +22,10 @@ class EventLog(Protocol):
         """Return case, fingerprint and stored facts of a submission that was accepted before."""
         ...
 
+    def holds(self, command: str) -> bool:
+        """Whether facts of that submission are stored."""
+        ...
+
     def append(
         self,
         case: str,
