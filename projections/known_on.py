@@ -12,6 +12,7 @@ from domain.fact import StoredFact
 from domain.rulebook import Rulebook
 from domain.terms.counting import end_of_day
 from ledger.log import EventLog
+from ledger.rows import is_beside
 from projections import case_file, term_register
 from projections.answers import CaseFile, ClockRow, RegisterRow, explanations
 from projections.lived import Lived, lived
@@ -56,7 +57,12 @@ class KnownOn:
         return found
 
     def case(self, case: str, day: date) -> CaseFile | None:
-        """Return the file of a case by its id, or nothing where it had not begun by the end of that day."""
+        """Return the file of a case by its id, or nothing where it had not begun by the end of that day.
+
+        A stream beside the cases is no case, whatever its name is typed for.
+        """
+        if is_beside(case):
+            return None
         upto = self._ledger.position_before(end_of_day(day))
         facts = [stored for stored in self._ledger.read(case) if stored.position <= upto]
         if not facts:

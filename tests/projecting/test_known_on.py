@@ -191,6 +191,11 @@ def test_its_pages_are_the_list_and_no_case_is_cut_in_two(lived: Town, size: int
     assert page == lived.answers.register(today, limit=size)
 
 
+@pytest.mark.parametrize("stream", ["attempts:-", "restores:-", "nobody:0", ":"])
+def test_a_stream_beside_the_cases_is_no_case(town: Town, stream: str) -> None:
+    assert town.believed.case(stream, legal_day(now())) is None
+
+
 @pytest.mark.parametrize("gap", [0, 1, 1_000_000])
 def test_a_day_is_found_among_positions_with_gaps(town: Town, ledger: Earlier, gap: int) -> None:
     """After a restore positions jump: what lies in a gap is nothing, and is on neither side."""
