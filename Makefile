@@ -28,7 +28,7 @@ check: setup ## format, lint, types, import contracts
 	$(BIN)/lint-imports
 
 mutants: setup ## change one thing at a time in a module of the law (MODULE=counting); does a test notice?
-	$(BIN)/python tests/mutation/mutants.py $(MODULE)
+	$(BIN)/python tests/mutation/mutants.py "$(MODULE)"
 
 format: setup ## put the sources in their house style
 	$(BIN)/ruff format .

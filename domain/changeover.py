@@ -57,7 +57,7 @@ def _outlook(case: Case, clock: Clock, former: Rules, new: Rules) -> ClockOutloo
     before = due(clock, former.measure_of(clock))
     set_anew = None
     if new.regulation.version != former.regulation.version:
-        set_anew = _set_anew(case, clock, former.regulation, new, before.day)
+        set_anew = _set_anew(case, clock, former, new, before.day)
     term, kept = (set_anew, None) if isinstance(set_anew, Term) else (None, set_anew)
     after = due(_under(clock, term), new.measure_of(clock))
     return ClockOutlook(
@@ -71,7 +71,7 @@ def _outlook(case: Case, clock: Clock, former: Rules, new: Rules) -> ClockOutloo
     )
 
 
-def _set_anew(case: Case, clock: Clock, former: Regulation, new: Rules, last_day: date) -> Term | Kept:
+def _set_anew(case: Case, clock: Clock, former: Rules, new: Rules, last_day: date) -> Term | Kept:
     """The term that a new regulation sets, or why it leaves the old one.
 
     A term that somebody set for this case alone is not the regulation's to change. One that was over
@@ -100,11 +100,19 @@ def _untouchable(clock: Clock, rule: TermRule | None, begun_by: TermRule | None)
     return Kept.OWN_TERM if rule is not None and begun_by is None else None
 
 
-def _begun_by(clock: Clock, regulation: Regulation) -> TermRule | None:
-    """The rule that set the clock going as it is; none where its term is another than a rule gives."""
-    start = clock.term.start
-    named = (rule for rule in regulation.terms if rule.clock == clock.id.name)
-    return next((rule for rule in named if rule.starting(start) == clock.term), None)
+def _begun_by(clock: Clock, rules: Rules) -> TermRule | None:
+    """The rule that set the clock's term; none where it is another than its regulation ever gave.
+
+    That may be an earlier one, where those that followed left the term as it was.
+    """
+    earlier = (rules.book.regulation(era.rules.regulation) for era in clock.eras)
+    given = (
+        rule
+        for regulation in (rules.regulation, *(each for each in earlier if each is not None))
+        for rule in regulation.terms
+        if rule.clock == clock.id.name
+    )
+    return next((rule for rule in given if rule.starting(clock.term.start) == clock.term), None)
 
 
 def _rule(case: Case, clock: Clock, like: TermRule | None, regulation: Regulation) -> TermRule | None:

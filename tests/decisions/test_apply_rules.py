@@ -214,6 +214,11 @@ def test_what_cannot_follow_is_refused(given: Given, version: str, code: str) ->
     )
 
 
+def test_the_day_on_which_rules_were_applied_is_not_mended(given: Given) -> None:
+    applied = given("receive-initiative").once(LATER).and_then(("apply-rules", {"version": EIGHT_WEEKS}))
+    applied.when("correct-fact", fact=applied.version_of("rules-applied")).then("refused: unknown-fact")
+
+
 def test_a_case_at_rest_keeps_its_rules(given: Given) -> None:
     given(*ANSWERED, "close").once(LATER).when(
         "apply-rules", version=EIGHT_WEEKS, occurred="2026-08-01T10:00:00+02:00"

@@ -144,6 +144,20 @@ def test_each_clock_that_keeps_its_term_says_why(given: Given) -> None:
     }
 
 
+def test_a_term_that_a_regulation_left_is_still_that_of_the_one_before(given: Given) -> None:
+    """Passed over once because nobody named it, it is no term of somebody's own the next time."""
+    silent = Regulation.parse(regulation_file("lindewaard-2026-02-02", decision=4))
+    speaking = Regulation.parse(regulation_file("lindewaard-2026-02-03", substantive_response=3))
+    left = (
+        given("receive-initiative")
+        .once(book(silent, speaking))
+        .and_then(("apply-rules", {"version": silent.version}))
+    )
+    assert left.due(SUBSTANTIVE_RESPONSE) == "2026-03-16"
+    clocks = {each.clock.name: each for each in foreseen(left, speaking.version).clocks}
+    assert f"{clocks[SUBSTANTIVE_RESPONSE].due}" == "2026-02-23"
+
+
 def test_a_challenge_goes_by_the_rule_of_its_kind(given: Given) -> None:
     challenged = given("receive-initiative", ("assign-kind", {"kind": "challenge"})).once(BOOK)
     clocks = {each.clock.name: each for each in foreseen(challenged, SHORTER.version).clocks}

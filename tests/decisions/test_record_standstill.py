@@ -50,6 +50,24 @@ def test_what_begins_after_the_last_day_stops_nothing(given: Given) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("begin", "line"),
+    [
+        ("2026-03-10", "decision stands still 2026-03-10..2026-03-20"),
+        ("2026-03-11", "decision untouched: term-ended"),
+    ],
+    ids=["the day on which it ended", "the day after"],
+)
+def test_what_begins_after_the_clock_ended_stops_nothing(given: Given, begin: str, line: str) -> None:
+    given(APPLIED, "assign-kind", "send-substantive-response").when(
+        "record-standstill",
+        clock="decision",
+        begin=begin,
+        until="2026-03-20",
+        occurred="2026-04-07T10:00:00+02:00",
+    ).then("standstill-recorded", line)
+
+
 def test_it_is_recorded_late_and_the_verdict_follows(given: Given) -> None:
     answered = given(
         APPLIED,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.terms.calendar import Calendar
+from domain.terms.calendar import Calendar, Known
 from domain.terms.counting import AMSTERDAM, end_of_day, last_day, legal_day
 from domain.terms.length import Length, Unit
 from domain.terms.pause import Pause
@@ -195,3 +195,30 @@ def test_days_last_as_long_as_the_clock_says(changing: str, hours: int) -> None:
     last = end_of_day(day(changing)) - end_of_day(day(changing) - timedelta(days=1))
 
     assert last == timedelta(hours=hours)
+
+
+@pytest.mark.parametrize(
+    ("known", "is_settled"),
+    [
+        ([("2026-06-01", "2026-06-09"), ("2026-06-12", "2026-12-31")], False),
+        ([("2026-06-01", "2026-06-10"), ("2026-06-12", "2026-12-31")], True),
+        ([("2026-06-01", "2026-06-09"), ("2026-06-11", "2026-06-12")], True),
+        ([("2026-06-01", "2026-06-11")], False),
+    ],
+    ids=[
+        "Friday alone is known, and the day before the term says nothing",
+        "Wednesday and Friday are",
+        "Thursday and Friday, and nothing after it",
+        "the last day itself is not",
+    ],
+)
+def test_two_days_of_the_term_itself_settle_it(
+    known: list[tuple[str, str]],
+    is_settled: bool,  # noqa: FBT001 - a table
+) -> None:
+    """Three days after Tuesday 9 June 2026, to Friday 12 June."""
+    ranges = tuple(Known(first=day(first), last=day(last)) for first, last in known)
+    gapped = Calendar(version="gapped", sha256="", decrees=(), complete=ranges)
+
+    for paused in ((), (Pause(day("2026-07-01"), day("2026-07-02"), of=0),)):
+        assert settled(day("2026-06-12"), day("2026-06-09"), length("3 days"), gapped, paused) is is_settled

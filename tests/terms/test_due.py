@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.terms.basis import ExtensionBasis
 from domain.terms.calendar import Calendar
-from domain.terms.clock import Clock, Regime, Suspension, Term
+from domain.terms.clock import Clock, Ending, Extension, Manner, Regime, Suspension, Term
 from domain.terms.due import due, due_day
 from domain.terms.length import Length, Unit
 from tests.terms.measured import by
@@ -224,3 +225,35 @@ def test_provisional_where_only_an_unknown_day_gives_the_second_ordinary_day(
     assert answer.day == day("2005-01-03")
     assert calendar.covers(answer.day)
     assert answer.provisional
+
+
+@pytest.mark.parametrize(
+    ("number", "last"),
+    [(1, "2026-04-07"), (2, "2026-04-07"), (3, "2026-04-08")],
+    ids=["a day", "two days", "three days have two ordinary days"],
+)
+def test_the_short_road_to_a_due_day_asks_for_two_ordinary_days_from_three_days_on(
+    number: int, last: str, calendar: Calendar, clock_of: Callable[..., Clock]
+) -> None:
+    """From Thursday 2 April 2026, with Easter after it."""
+    term = weeks("2026-04-02", 1).model_copy(update={"length": Length(number=number, unit=Unit.DAYS)})
+
+    assert due_day(clock_of(term), by(calendar)) == day(last)
+    assert due(clock_of(term), by(calendar)).day == day(last)
+
+
+@pytest.mark.parametrize(
+    ("begin", "last"),
+    [("2026-03-19", "2026-04-06"), ("2026-03-20", "2026-04-06"), ("2026-03-21", "2026-03-30")],
+    ids=["the day before", "the day itself", "the day after"],
+)
+def test_what_began_after_a_clock_had_ended_no_longer_concerns_it(
+    begin: str, last: str, calendar: Calendar, clock_of: Callable[..., Clock]
+) -> None:
+    """Eight weeks to Monday 30 March 2026, ended on 20 March; a week more makes it Easter Monday."""
+    ended = clock_of(weeks("2026-02-02", 8), ending=Ending(on=day("2026-03-20"), manner=Manner.MET, by=9))
+    still = pause(begin, str(day(begin) + 6 * DAY))
+    longer = Extension(basis=ExtensionBasis.COMPLAINANT_AGREED, announced=day(begin), weeks=1)
+
+    for happened in ({"suspensions": (still,)}, {"extensions": (longer,)}):
+        assert due(ended.model_copy(update=happened), by(calendar)).raw == day(last)
