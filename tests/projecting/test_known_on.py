@@ -17,7 +17,7 @@ from projections.projector import Projector
 from projections.queries import ReadModels
 from projections.replay import differences
 from tests.projecting.earlier import Earlier, at_noon, prepare
-from tests.projecting.town import RULEBOOK, Step, Town
+from tests.projecting.town import LIVES, RULEBOOK, Step, Town
 from workers.clock import now
 
 FIRST = date(2026, 6, 1)
@@ -103,6 +103,16 @@ def test_a_term_stood_still_until_the_completion_was_recorded(town: Town, ledger
     assert before.suspended_days > after.suspended_days
     assert before.due > after.due
     assert before.original_due == after.original_due
+
+
+def test_a_case_was_under_its_older_rules_until_it_went_over(town: Town, ledger: Earlier) -> None:
+    life = LIVES["went-over"]
+    on_two_days(town, ledger, life[:2], life[2])
+
+    before, after = (clocks(ledger, day)["substantive-response"] for day in (FIRST, NEXT))
+    assert (before.due, after.due) == (date(2025, 1, 27), date(2025, 1, 13))
+    rules = [as_shown(ledger.believed.case("case", day))["rules"]["regulation"] for day in (FIRST, NEXT)]
+    assert rules == ["lindewaard-2010-01-01", "lindewaard-2025-01-01"]
 
 
 def test_clocks_stand_as_at_the_end_of_the_day_and_the_day_ends_in_amsterdam(
