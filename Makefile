@@ -1,6 +1,6 @@
 # Every target does its own set-up: nothing but Python 3.11+ (with venv) and make is needed.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format bench bench-large lock clean
+.PHONY: help setup demo test check mutants format bench bench-large lock clean
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -26,6 +26,9 @@ check: setup ## format, lint, types, import contracts
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+mutants: setup ## change one thing at a time in a module of the law (MODULE=counting); does a test notice?
+	$(BIN)/python tests/mutation/mutants.py $(MODULE)
 
 format: setup ## put the sources in their house style
 	$(BIN)/ruff format .

@@ -24,6 +24,7 @@ from cli.import_log import import_log
 from cli.office import Engine, Fault
 from cli.output import FAULT, reason, stop_faulty, stop_refused
 from cli.projections import projection_commands
+from cli.rules import rules_commands
 from cli.stack import demo, recover, status, up
 from cli.statistics import statistics
 from cli.terms import terms
@@ -52,6 +53,7 @@ _COMMANDS = (
     terms,
     office_commands,
     projection_commands,
+    rules_commands,
     import_log,
 )
 for _command in _COMMANDS:

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from domain.decision import Refused
 from domain.figures.period import Period
+from domain.roles import Role
 from gateways.foreign_log.summary import Summary
 from projections.beside import SoFar
 from projections.model import ReadModel
@@ -38,6 +39,20 @@ class RestoreOrder:
     erasures: Path | None = None
     over_existing: bool = False
     without_keys: bool = False
+
+
+@dataclass(frozen=True)
+class RulesOrder:
+    """Which version of rules open cases are to go over to, by whose hand, and for which cause.
+
+    Without a `reason` the rules themselves give it: the decree, or the day they came into force.
+    """
+
+    version: str
+    account: str
+    role: Role
+    mandate: str | None = None
+    reason: str | None = None
 
 
 class Office(Protocol):
@@ -102,6 +117,20 @@ class Office(Protocol):
 
     async def rebuild(self, models: Sequence[ReadModel], told: Callable[[SoFar], None]) -> Sequence[Rebuilt]:
         """Rebuild read models beside the live ones; `told` hears how far it is."""
+        ...
+
+    def rule_versions(self) -> Sequence[dict[str, Any]]:
+        """Return the versions of rules that are here or in use, each with its open cases."""
+        ...
+
+    def preview_rules(self, version: str) -> dict[str, Any] | Refused:
+        """Return what a version of rules would make of each open case."""
+        ...
+
+    async def apply_rules(
+        self, order: RulesOrder, told: Callable[[dict[str, Any]], None]
+    ) -> dict[str, Any] | Refused:
+        """Bring each open case under a version of rules; `told` hears of each."""
         ...
 
     async def recover(self, told: Callable[[Recovered], None]) -> Recovered:

@@ -25,7 +25,7 @@ def next_moment(case: Case, rules: Rules, reminders_after: datetime, now: dateti
 def next_due(case: Case, rules: Rules) -> datetime | None:
     """Return the moment at which the first of the municipality's running clocks is over, also a past one."""
     own = [clock for clock in _watched(case) if clock.id.name != COMPLETION]
-    return min((expiry(clock, rules.measure) for clock in own), default=None)
+    return min((expiry(clock, rules.measure_of(clock)) for clock in own), default=None)
 
 
 def to_remind(
@@ -35,7 +35,7 @@ def to_remind(
     return [
         (clock, found)
         for clock in _watched(case)
-        if _remindable(clock) and now < expiry(clock, rules.measure)
+        if _remindable(clock) and now < expiry(clock, rules.measure_of(clock))
         for found in [_reminders(clock, rules, reminders_after, now).now]
         if found is not None
     ]
@@ -43,7 +43,11 @@ def to_remind(
 
 def expired(case: Case, rules: Rules, now: datetime) -> list[Clock]:
     """Return the clocks whose last day is over and of which that was not recorded yet."""
-    return [clock for clock in _watched(case) if not clock.expired and expiry(clock, rules.measure) <= now]
+    return [
+        clock
+        for clock in _watched(case)
+        if not clock.expired and expiry(clock, rules.measure_of(clock)) <= now
+    ]
 
 
 def _watched(case: Case) -> list[Clock]:
@@ -54,7 +58,7 @@ def _watched(case: Case) -> list[Clock]:
 
 def _moments(clock: Clock, rules: Rules, reminders_after: datetime, now: datetime) -> Iterator[datetime]:
     if not clock.expired:
-        yield expiry(clock, rules.measure)
+        yield expiry(clock, rules.measure_of(clock))
     if _remindable(clock):
         moment = _reminders(clock, rules, reminders_after, now).next_moment
         if moment is not None:
@@ -67,4 +71,4 @@ def _remindable(clock: Clock) -> bool:
 
 
 def _reminders(clock: Clock, rules: Rules, reminders_after: datetime, now: datetime) -> Reminders:
-    return reminders(clock, rules.measure, rules.regulation.reminder_steps, reminders_after, now)
+    return reminders(clock, rules.measure_of(clock), rules.regulation.reminder_steps, reminders_after, now)

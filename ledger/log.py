@@ -214,6 +214,10 @@ class EventLog:
             self._listeners.append(listener)
         listener.wait(timeout)
 
+    def held_rules(self) -> Mapping[str, str]:
+        """Return the hash of each version of rules that an engine ever started with on this ledger."""
+        return self.connections.run(queries.held_rules)
+
     def hold_rules(self, hashes: Mapping[str, str]) -> str | None:
         """Remember the hash of each version of rules; return a version that had another hash before."""
         return self.connections.run(partial(queries.hold_rules, hashes=hashes))

@@ -148,6 +148,11 @@ def chain(connection: Connection, stream: str) -> Iterator[ChainRow]:
     return (ChainRow(*row) for row in rows)
 
 
+def held_rules(connection: Connection) -> dict[str, str]:
+    """The hash of each version of rules that an engine ever started with on this ledger."""
+    return dict(_select(connection, "SELECT version, sha256 FROM rule_versions"))
+
+
 def hold_rules(connection: Connection, hashes: Mapping[str, str]) -> str | None:
     """Remember versions not seen before; return one that was seen with another hash."""
     versions: Sequence[str] = sorted(hashes)

@@ -1,6 +1,6 @@
 """What the read models answer, row by row: the JSON of terminal and web is made of these."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date
 from typing import Any
 
@@ -46,9 +46,9 @@ Explanations = Mapping[ClockId, dict[str, Any]]
 """How the due days of one case came to be, by clock; of what was not asked there is none."""
 
 
-def explanations(case: Case, measure: Measure) -> Explanations:
-    """Return how each due day of a case came to be."""
-    return {clock.id: explanation_as_json(explained(clock, measure)) for clock in case.clocks}
+def explanations(case: Case, judging: Callable[[Clock], Measure]) -> Explanations:
+    """Return how each due day of a case came to be, by what `judging` says that a clock is judged by."""
+    return {clock.id: explanation_as_json(explained(clock, judging(clock))) for clock in case.clocks}
 
 
 class WorklistRow(Frozen):

@@ -64,13 +64,13 @@ class KnownOn:
         life = self._lived(facts)
         lines = [
             case_file.STORY.told(line)
-            for after, stored in zip(life.passed, life.facts, strict=True)
-            for line in case_file.line(after, stored, life.measure)
+            for after, stored, measure in zip(life.passed, life.facts, life.measures, strict=True)
+            for line in case_file.line(after, stored, measure)
         ]
         return CaseFile.told(
             case_file.TABLE.told(case_file.row(life.after, life.measure)),
             lines,
-            (ClockRow.of(clock, life.measure.measure, day) for clock in life.after.case.clocks),
+            (ClockRow.of(clock, life.measure.of(clock), day) for clock in life.after.case.clocks),
             self._vault,
         )
 
@@ -81,6 +81,6 @@ class KnownOn:
 
 def _clocks(life: Lived, day: date, *, explained: bool) -> list[RegisterRow]:
     """Return the clocks of a case as the register tells them, in its order."""
-    told = explanations(life.after.case, life.measure.measure) if explained else {}
+    told = explanations(life.after.case, life.measure.of) if explained else {}
     rows = (term_register.TABLE.told(row) for row in term_register.rows(life.after, life.measure))
     return sorted((RegisterRow.told(row, day, told) for row in rows), key=_IN_A_CASE)

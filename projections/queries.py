@@ -1,6 +1,6 @@
 """Asking the read models: what must be done, the story of a case, every clock."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any, Self
@@ -118,7 +118,7 @@ class ReadModels:
         rows = self._rows(term_register.CASES.select('"case" = ANY(%(cases)s)'), {"cases": list(cases)})
         followed = (Followed.model_validate(row["state"]) for row in rows)
         return {
-            each.case.id: explanations(each.case, each.rules(self._rulebook).measure) for each in followed
+            each.case.id: explanations(each.case, each.rules(self._rulebook).measure_of) for each in followed
         }
 
     def totals(self, today: date, *, municipality: str | None = None) -> list[TotalRow]:
@@ -145,10 +145,24 @@ class ReadModels:
         lines = self._rows(
             case_file.STORY.select('"case" = %(case)s AND version <= %(version)s', "ORDER BY version"), row
         )
-        measure = self._rulebook.of(RulesInForce.model_validate(row["rules"])).measure
+        judged_by = self._rulebook.of(RulesInForce.model_validate(row["rules"]))
         clocks = Followed.model_validate(row["state"]).case.clocks
-        rows = (ClockRow.of(clock, measure, today) for clock in clocks)
+        rows = (ClockRow.of(clock, judged_by.measure_of(clock), today) for clock in clocks)
         return CaseFile.told(row, lines, rows, self._vault)
+
+    def open_cases(self) -> list[str]:
+        """Return the id of each case that is not at rest, in the order in which they came in."""
+        return [row["case"] for row in self._rows(worklist.OPEN, {})]
+
+    def rules_of_open_cases(self) -> list[tuple[str, str, int]]:
+        """Return how many of them run under which regulation and calendar."""
+        rows = self._rows(worklist.RULES_OF_OPEN, {})
+        return [(row["regulation"], row["calendar"], row["cases"]) for row in rows]
+
+    def followed(self, cases: Sequence[str]) -> list[Followed]:
+        """Return these cases as the work list has followed them, in the order in which they came in."""
+        rows = self._rows(worklist.STATES, {"cases": list(cases)})
+        return [Followed.model_validate(row["state"]) for row in rows]
 
     def positions(self) -> dict[str, int]:
         """How far each read model is."""

@@ -11,6 +11,7 @@ from domain.terms.clock import ClockId, Manner
 from domain.terms.counting import legal_day
 from domain.terms.due import Due
 from projections.dutch import clock, day, length
+from projections.story_of_rules import set_anew
 from projections.story_without_effect import article, in_default, without_effect
 from projections.yardstick import Yardstick
 
@@ -53,6 +54,8 @@ def term_sentence(event: e.TermEvent, after: Case, measure: Yardstick) -> str:  
                 f"{name} is opnieuw berekend door de verbetering in regel {event.cause}.{changes}"
                 f" {last_day}{_met_anew(event.clock, after, measure)}"
             )
+        case e.TermReset():
+            return set_anew(event, name)
         case e.TermReminded():
             last_day = f"de laatste dag van de termijn {clock(event.clock)} is {day(event.due)}"
             return f"Herinnering{_told(event)}: {last_day}."
@@ -127,11 +130,13 @@ def _doubt(event: e.TermEnded, after: Case) -> str:
 
 def _verdict(ended: date, which: ClockId, after: Case, measure: Yardstick) -> str:
     """In time or late, as the days stood at that moment."""
-    by = _due(which, after, measure)
-    if by is None:
+    found = next((each for each in after.clocks if each.id == which), None)
+    if found is None:
         return ""
+    by = measure.due(found)
     judged = "Dat was op tijd" if ended <= by.day else "Dat was te laat"
-    return f"{judged}: de laatste dag was {day(by.day)}{' (voorlopig)' if by.provisional else ''}."
+    then = "" if found.rules is None else ", naar de regels van toen"
+    return f"{judged}: de laatste dag was {day(by.day)}{' (voorlopig)' if by.provisional else ''}{then}."
 
 
 def _changes(event: e.TermAmended) -> list[str]:

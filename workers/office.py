@@ -12,6 +12,7 @@ import psycopg
 from temporalio.client import Client
 from temporalio.service import RPCError
 
+from cli.office import RulesOrder
 from domain.decision import Refused
 from domain.figures.period import Period
 from domain.identity import is_case_id
@@ -28,9 +29,10 @@ from projections.paging import every
 from projections.queries import ReadModels
 from projections.rebuild import Rebuilt, rebuild
 from workers.absences import Absences
+from workers.changing_rules import ChangingRules
 from workers.clock import now
 from workers.place import Place
-from workers.reaching import answering, connected, handing_in, opening
+from workers.reaching import answering, connected, handing_in, once_more, opening
 from workers.rebuilding import breakable, rebuilding
 from workers.temporal import connect
 from workflows.absence_desk import AbsenceSlip, ReturnSlip
@@ -63,7 +65,7 @@ class LocalOffice:
 
     async def submit(self, slip: Slip) -> Receipt | Refused:
         """Hand in a submission, its case by id or number, and wait until the read models show it."""
-        with handing_in(slip.id):
+        with handing_in(once_more(slip.id)):
             meant = replace(slip, case=self._id_of(slip.case))
             came_to = await connected(partial(self.desk.submit, meant))
         if isinstance(came_to, Receipt) and came_to.position:
@@ -164,6 +166,24 @@ class LocalOffice:
         """Rebuild read models beside the live ones. Raises `Fault`."""
         with rebuilding():
             return await breakable(partial(rebuild, self.log, self.rulebook, models), told)
+
+    def rule_versions(self) -> Sequence[dict[str, Any]]:
+        """Return the versions of rules that are here or in use, each with its open cases. Raises `Fault`."""
+        return self._changing_rules.versions()
+
+    def preview_rules(self, version: str) -> dict[str, Any] | Refused:
+        """Return what a version of rules would make of each open case. Raises `Fault`."""
+        return self._changing_rules.preview(version)
+
+    async def apply_rules(
+        self, order: RulesOrder, told: Callable[[dict[str, Any]], None]
+    ) -> dict[str, Any] | Refused:
+        """Bring each open case under a version of rules; `told` hears of each. Raises `Fault`."""
+        return await self._changing_rules.apply(order, told)
+
+    @property
+    def _changing_rules(self) -> ChangingRules:
+        return ChangingRules(self.desk, self.log, self.rulebook, self.models, now)
 
     async def recover(
         self, told: Callable[[Recovered], None], only: Iterable[str] | None = None

@@ -116,13 +116,25 @@ class Ending(Frozen):
     by: int
 
 
+class Era(Frozen):
+    """The rules a case was under for a time, and the term of a clock as they set it.
+
+    What ended before the day `until` is judged by them; without it they hold now.
+    """
+
+    rules: RulesInForce
+    term: Term
+    until: date | None = None
+
+
 class Clock(Frozen):
     """A term with its suspensions and its end; due dates are computed from it, never stored in it.
 
     `reminded` is the nearest reminder given so far, in days before the due day, and `expired`
     tells that the engine has observed its expiry: so nothing is observed twice. `by` is the
     version of the fact that started it. `rules` are those it is judged by where they are no longer
-    the case's: a clock that has ended keeps its verdict when the case goes over to others.
+    the case's: a clock that has ended keeps its verdict when the case goes over to others. `eras` are
+    there from then on, oldest first: of those `rules` and `term` follow (`domain/terms/eras.py`).
     """
 
     id: ClockId
@@ -132,6 +144,7 @@ class Clock(Frozen):
     extensions: tuple[Extension, ...] = ()
     notices: tuple[NoticeReceived, ...] = ()
     rules: RulesInForce | None = None
+    eras: tuple[Era, ...] = ()
     ending: Ending | None = None
     reminded: int | None = None
     expired: bool = False

@@ -4,7 +4,7 @@ It tells what `domain/terms/reckoning.py` found and computes no date of its own.
 on a page, written to an export and compared in a test.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from domain import law
@@ -56,27 +56,28 @@ def _until_raw(
 ) -> Iterator[Step]:
     """Suspensions and extensions, in the order in which they move the end.
 
-    Weeks are added to the term as it was described; a named day takes the place of all before it, and
-    only what suspended the term after that day was named is told after it.
+    Weeks are added to the term as it stood; a named day takes the place of all before it, and only what
+    suspended the term after that day was named is told after it.
     """
-    names = [each for each in granted if each.until is not None]
-    ahead = granted[: granted.index(names[0])] if names else granted
-    yield from _by_weeks(suspensions, names[0].before if names else found, ahead)
-    for each, following in zip(names, [*(name.before for name in names[1:]), found], strict=False):
+    end, told = found.counted, 0
+    ahead: list[Extended] = []
+    for each in granted:
         if each.until is None:
+            ahead.append(each)
             continue
+        yield from _moved(suspensions, each.before.paused[told:], end, ahead)
+        end, told, ahead = each.until, len(each.before.paused), []
         article, announced = str(ARTICLES[each.extension.basis]), each.extension.announced
-        fact = each.extension.by or None
-        yield Step(Name.EXTENSION, each.until, article, announced, each.until, fact=fact)
-        later = following.paused[len(each.before.paused) :]
-        yield from _standing_still(suspensions, later, each.until)
+        yield Step(Name.EXTENSION, end, article, announced, end, fact=each.extension.by or None)
+    yield from _moved(suspensions, found.paused[told:], end, ahead)
 
 
-def _by_weeks(
-    suspensions: Sequence[Suspension], found: Reckoned, granted: Sequence[Extended]
+def _moved(
+    suspensions: Sequence[Suspension], paused: Sequence[Pause], last: date, granted: Iterable[Extended]
 ) -> Iterator[Step]:
-    yield from _standing_still(suspensions, found.paused, found.counted)
-    last = found.raw - timedelta(weeks=sum(each.weeks for each in granted))
+    """An end, moved on by each day that the term stood still, and then by the weeks that were added."""
+    yield from _standing_still(suspensions, paused, last)
+    last += timedelta(days=sum(pause.days for pause in paused))
     for each in granted:
         last += timedelta(weeks=each.weeks)
         yield Step(

@@ -1,7 +1,7 @@
 """How an extension moves a term: judged by what held when it was announced, one after the other."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from domain.terms.basis import ARTICLES
@@ -11,7 +11,6 @@ from domain.terms.extension_article import MOST_WEEKS, beyond, no, out_of_place,
 from domain.terms.readings import NoticeOnRolledDay, Readings
 from domain.terms.reckoning import Facts, Measure, Reckoned, named, reckon
 from domain.terms.rejection import Rejected
-from domain.terms.rolling import roll
 
 
 class Extended(NamedTuple):
@@ -33,13 +32,16 @@ def extended(
 ) -> Reckoned:
     """Return what a term comes to with the extensions that were granted, in their order.
 
-    A named date takes the place of everything before it. With `as_of` only the suspensions count that
-    had begun on that day.
+    A named date takes the place of everything before it; weeks that come after it are added to it. With
+    `as_of` only the suspensions count that had begun on that day.
     """
-    name = next((each for each in reversed(granted) if each.until is not None), None)
-    if name is None or name.until is None:
-        return reckon(facts, by, weeks=sum(each.weeks for each in granted), as_of=as_of)
-    return named(facts, by, name.before, name.until, name.extension.announced, as_of=as_of)
+    weeks = 0
+    for each in reversed(granted):
+        if each.until is not None:
+            since = each.extension.announced
+            return named(facts, by, each.before, each.until, since, weeks=weeks, as_of=as_of)
+        weeks += each.weeks
+    return reckon(facts, by, weeks=weeks, as_of=as_of)
 
 
 def extend(
@@ -59,29 +61,17 @@ def extend(
     refused = _too_late(extension, before, by.readings)
     if refused is not None:
         return refused
-
-    def by_weeks(weeks: int, cut: Rejected | None = None) -> Extended:
-        if all(each.until is None for each in granted):
-            return Extended(extension, before, None, weeks, cut)
-        return Extended(extension, before, _weeks_after_a_named_day(facts, before, weeks, by), 0, cut)
-
     most = MOST_WEEKS.get(extension.basis)
     if extension.until is None:
         asked = extension.weeks or 0
-        return by_weeks(asked) if most is None or asked <= most else by_weeks(most, beyond(extension, most))
+        if most is None or asked <= most:
+            return Extended(extension, before, None, asked, None)
+        return Extended(extension, before, None, most, beyond(extension, most))
     if most is not None:
-        furthest = by_weeks(most, beyond(extension, most))
+        furthest = Extended(extension, before, None, most, beyond(extension, most))
         if extension.until > extended(facts, [*granted, furthest], by, as_of=extension.announced).day:
             return furthest
     return Extended(extension, before, extension.until, 0, None)
-
-
-def _weeks_after_a_named_day(facts: Facts, before: Reckoned, weeks: int, by: Measure) -> date:
-    """Weeks that come after a day that was named lead to a day which the Act moves like any other."""
-    last = before.raw + timedelta(weeks=weeks)
-    length = before.length
-    under_the_act = facts.term.atw and length is not None and length.described.under_the_act
-    return roll(last, before.eve, length, by.calendar) if under_the_act else last
 
 
 def _too_late(extension: Extension, before: Reckoned, readings: Readings) -> Rejected | None:

@@ -117,6 +117,8 @@ def _notice(step: Step) -> str:
 _NOTICES = {
     "full-term": "twee weken om alsnog te beslissen",
     "ended-by-decision": "twee weken om alsnog te beslissen",
+    "ended-without-decision": "twee weken om alsnog te beslissen",
+    "over-in-time": "de termijn eindigde zonder besluit voordat een dag met dwangsom voorbij was",
     "decided-in-time": "er is beslist voordat een dag met dwangsom voorbij was",
     "premature": "zij is te vroeg en heeft geen gevolg",
     "already-decided": "er was al beslist",

@@ -68,7 +68,7 @@ def reckon(facts: Facts, by: Measure, *, weeks: int = 0, as_of: date | None = No
     resulting length. A date that was named stands still for nobody. A backward term takes neither
     art. 1 (lid 2) nor art. 2. Raises `ValueError` for a term with neither a length nor a named date.
     """
-    term, suspensions, _, backward = facts
+    term, _, _, backward = facts
     calendar, readings = by
     if term.until is not None:
         day = roll(term.until, term.start, None, calendar) if term.atw else term.until
@@ -80,38 +80,51 @@ def reckon(facts: Facts, by: Measure, *, weeks: int = 0, as_of: date | None = No
     if backward:
         return Reckoned(eve, counted, (), counted, counted, act=False, length=length)
     act = term.atw and length.described.under_the_act
-    end = counted + timedelta(weeks=weeks) if weeks else counted
-    paused: tuple[Pause, ...] = ()
-    raw = end
-    if suspensions:
-        found = stretches(suspensions, eve + _DAY, readings)
-        if as_of is not None:
-            found = [each for each in found if each.first <= as_of]
-        paused = pauses(found, end)
-        raw = _moved(end, paused)
-        if act and readings.after_raw_end is AfterRawEnd.SUSPENDS:
-            rolled = roll(raw, eve, length, calendar, paused)
-            late = pauses((each for each in found if raw < each.first), rolled, after=paused)
-            if any(pause.days for pause in late):
-                paused, raw = paused + late, _moved(rolled, late)
-    day = roll(raw, eve, length, calendar, paused) if act else raw
-    return Reckoned(eve, counted, paused, raw, day, act, length)
+    described = Reckoned(eve, counted, (), counted, counted, act, length)
+    return _run_out(described, _begun(facts, eve, readings, as_of), counted + timedelta(weeks=weeks), by)
 
 
-def named(  # noqa: PLR0913 - the computation it continues, and until when it looks
-    facts: Facts, by: Measure, before: Reckoned, until: date, since: date, *, as_of: date | None = None
+def named(  # noqa: PLR0913 - the computation it continues, by how much more, and until when it looks
+    facts: Facts,
+    by: Measure,
+    before: Reckoned,
+    until: date,
+    since: date,
+    *,
+    weeks: int,
+    as_of: date | None = None,
 ) -> Reckoned:
     """Return what a term comes to once its end has been named, on the day `since`.
 
     The date holds as named: it does not roll, and what had suspended the term by then is in it already.
-    A suspension that begins later moves it on. `before` is the term as it stood on that day.
+    A suspension that begins later moves it on. With `weeks` more it is no longer the day that was named,
+    so the Algemene termijnenwet moves it like any other. `before` is the term as it stood on that day.
     """
-    found = stretches(facts.suspensions, before.eve + _DAY, by.readings)
-    if as_of is not None:
-        found = [each for each in found if each.first <= as_of]
-    later = pauses((each for each in found if each.first > since), until, after=before.paused)
-    raw = _moved(until, later)
-    return before._replace(paused=before.paused + later, raw=raw, day=raw, act=False)
+    later = [each for each in _begun(facts, before.eve, by.readings, as_of) if each.first > since]
+    length = before.length
+    act = weeks > 0 and facts.term.atw and length is not None and length.described.under_the_act
+    return _run_out(before._replace(act=act), later, until + timedelta(weeks=weeks), by)
+
+
+def _begun(facts: Facts, eve: date, readings: Readings, as_of: date | None) -> list[Pause]:
+    """The days of each suspension that had begun on a day, or of all."""
+    found = stretches(facts.suspensions, eve + _DAY, readings)
+    return found if as_of is None else [each for each in found if each.first <= as_of]
+
+
+def _run_out(before: Reckoned, found: Sequence[Pause], end: date, by: Measure) -> Reckoned:
+    """A term that would end on `end`, with the suspensions that are not in it yet, and the Act last."""
+    eve, _, taken, _, _, act, length = before
+    paused = pauses(found, end, after=taken)
+    raw = _moved(end, paused)
+    if act and by.readings.after_raw_end is AfterRawEnd.SUSPENDS:
+        rolled = roll(raw, eve, length, by.calendar, taken + paused)
+        late = pauses((each for each in found if raw < each.first), rolled, after=taken + paused)
+        if late:
+            paused, raw = paused + late, _moved(rolled, late)
+    paused = taken + paused
+    day = roll(raw, eve, length, by.calendar, paused) if act else raw
+    return before._replace(paused=paused, raw=raw, day=day)
 
 
 def _moved(last: date, paused: Sequence[Pause]) -> date:

@@ -59,6 +59,12 @@ def idle(admitted: Sequence[Suspension], found: Reckoned, readings: Readings) ->
         elif last < first:
             code = "before-the-term"
             reason = f"De opschorting tot en met {day(last)} was voorbij voordat de termijn begon."
+        elif each.begin <= found.raw:
+            code = "term-already-over"
+            reason = (
+                f"De opschorting vanaf {day(each.begin)} begon toen de termijn zelf om was, voordat de nieuwe"
+                f" laatste dag ({day(found.raw)}) was genoemd; zij verschuift die dag niet."
+            )
         else:
             code = "term-already-over"
             reason = (

@@ -137,11 +137,16 @@ class Scenario:
 
     case: Case = field(default_factory=lambda: Case(id="case-1"))
     facts: tuple[Fact, ...] = ()
+    book: Rulebook = RULEBOOK
 
     @property
     def rules(self) -> Rules:
         assert self.case.rules is not None
-        return RULEBOOK.of(self.case.rules)
+        return self.book.of(self.case.rules)
+
+    def once(self, book: Rulebook) -> "Scenario":
+        """Return the same case once other rules are here as well."""
+        return replace(self, book=book)
 
     def when(
         self,
@@ -164,7 +169,7 @@ class Scenario:
         who = Role(role) if role else _somebody(transition)
         moment = datetime.fromisoformat(now) if isinstance(now, str) else now
         recorded = moment or command.occurred + timedelta(minutes=1)
-        rules = self.rules if self.case.rules else RULEBOOK.on(of, legal_day(command.occurred))
+        rules = self.rules if self.case.rules else self.book.on(of, legal_day(command.occurred))
         actor = Actor(ref=by or f"ref-{who}", role=who)
         at = Circumstances(now=recorded, actor=actor, rules=rules, staffing=staffing)
         return Outcome(self, command, at, decide(transition, self.case, command, at))
@@ -185,17 +190,19 @@ class Scenario:
     def hears(self, report: Report) -> "Heard":
         """Take in what another system says of the case, as an import does."""
         day = legal_day(report.received.occurred)
-        rules = self.rules if self.case.rules else RULEBOOK.on(report.municipality, day)
+        rules = self.rules if self.case.rules else self.book.on(report.municipality, day)
         return Heard(self, take_in(self.case, report, rules), rules)
 
     def clock(self, name: str, ordinal: int = 1) -> Clock:
         return next(each for each in self.case.clocks if (each.id.name, each.id.ordinal) == (name, ordinal))
 
     def due(self, name: str, ordinal: int = 1) -> str:
-        return f"{due(self.clock(name, ordinal), self.rules.measure).day}"
+        clock = self.clock(name, ordinal)
+        return f"{due(clock, self.rules.measure_of(clock)).day}"
 
     def standing(self, name: str, on: str = "2026-11-24", ordinal: int = 1) -> Standing:
-        return standing(self.clock(name, ordinal), self.rules.measure, date.fromisoformat(on))
+        clock = self.clock(name, ordinal)
+        return standing(clock, self.rules.measure_of(clock), date.fromisoformat(on))
 
     def running(self) -> list[str]:
         return sorted(clock.id.name for clock in self.case.clocks if clock.ending is None)
@@ -299,6 +306,10 @@ def _line(event: Event, rules: Rules) -> str:  # noqa: C901, PLR0911 - one claus
                 exclude={"topic", "occurred", "clock", "cause", "pause"}, exclude_none=True
             )
             return f"{name} amended: " + ", ".join(f"{what} {day}" for what, day in moved.items())
+        case e.TermReset():
+            length = event.term and event.term.length
+            how = f"{length.number} {length.unit}, " if length else ""
+            return f"{name} set anew: {how}was due {event.former}, is due {event.due}"
         case e.TermReminded():
             return f"{name} reminded, due {event.due}: {event.step} days, {event.role or event.to}"
         case e.TermExpired():

@@ -97,6 +97,12 @@ EVENTS: tuple[e.Event, ...] = (
         decision_number="B-2",
     ),
     e.OperationReported(occurred=AT, report=TEXT),
+    e.RulesApplied(
+        occurred=AT,
+        former=RULES,
+        rules=RULES.model_copy(update={"calendar": "2027", "calendar_sha256": "c" * 64}),
+        reason=TEXT,
+    ),
     e.CorrectionProposed(occurred=AT, fact=1, recorded_as=AT, corrected=AT, reason=TEXT),
     e.CorrectionConfirmed(occurred=AT, proposal=3, fact=1, corrected=AT),
     e.SupportAgreed(occurred=AT, agreed=TEXT, until=DAY),
@@ -151,6 +157,9 @@ EVENTS: tuple[e.Event, ...] = (
         suspended_from=DAY,
         resumed_on=DAY,
         cause=5,
+    ),
+    e.TermReset(
+        occurred=AT, clock=CLOCK, former=DAY, due=date(2026, 4, 13), provisional=True, term=TERM, cause=9
     ),
     e.TermReminded(occurred=AT, clock=CLOCK, due=DAY),
     e.TermExpired(occurred=AT, clock=CLOCK, due=DAY, provisional=True),

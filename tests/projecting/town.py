@@ -203,6 +203,14 @@ LIVES: dict[str, tuple[Step, ...]] = {
         ("confirm-correction", {"by": "handler-2", "proposal": 6}),
     ),
     "late": ("receive-initiative", ("observe-terms", {"occurred": "2026-03-18T00:00:00+01:00"})),
+    "went-over": (
+        ("receive-initiative", {"occurred": "2024-12-02T10:00:00+01:00", "application": True}),
+        ("confirm-receipt", {"occurred": "2024-12-03T10:00:00+01:00"}),
+        ("apply-rules", {"occurred": "2025-01-06T10:00:00+01:00"}),
+        ("assign-kind", {"occurred": "2025-01-07T10:00:00+01:00"}),
+        ("send-substantive-response", {"occurred": "2025-01-14T10:00:00+01:00"}),
+        ("apply-rules", {"occurred": "2025-01-15T10:00:00+01:00"}),
+    ),
     "elsewhere": (REPORTED,),
     "delayed": (
         ("receive-initiative", {"application": True}),

@@ -4,9 +4,14 @@ from collections.abc import Callable
 from importlib.resources import files
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from domain.terms.calendar import Calendar
 from domain.terms.clock import Clock, ClockId, Ending, Suspension, Term
+
+settings.register_profile("on-any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("on-any-machine")
+"""What a busy machine does slowly is no fault."""
 
 
 @pytest.fixture(scope="session")

@@ -1,50 +1,20 @@
 """A second opinion on whole requests: somebody with a diary, who crosses off days one by one.
 
-Nothing here is the engine's: its own holidays (the `holidays` package, 5 May, and decree days typed from
-the decrees), its own ranges, its own order of steps.
+Nothing here is the engine's: its own almanac, its own ranges, its own order of steps. Written from the
+articles and the readings that were fixed for them, never from the code that it is compared with.
 """
 
-from datetime import date, timedelta
-from functools import cache
+from collections.abc import Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
-import holidays as library
+from tests.terms.almanac import DAY, free, known
 
-DAY = timedelta(days=1)
-
-DECREES = {
-    1990: "05-25 12-24 12-31",
-    1991: "05-10 12-27",
-    1992: "05-01 05-29",
-    2005: "05-06",
-    2006: "05-26",
-    2007: "05-18 12-24 12-27 12-28 12-31",
-    2008: "05-02",
-    2009: "01-02 05-01 05-04 05-22",
-    2010: "05-14",
-    2011: "05-06 06-03",
-    2012: "05-18 12-24 12-31",
-    2013: "04-29 05-10 12-27",
-    2014: "05-30",
-    2015: "01-02 05-04 05-15",
-    2016: "05-06",
-    2017: "04-28 05-26",
-    2018: "05-11 12-24 12-31",
-    2019: "05-31 12-27",
-    2020: "05-22",
-    2021: "05-14",
-    2022: "05-27",
-    2023: "04-28 05-19",
-    2024: "05-10 12-27",
-    2025: "05-30",
-    2026: "01-02 05-15",
-    2027: "05-07",
-    2028: "04-28 05-26",
-}
-EQUATED = frozenset(date.fromisoformat(f"{year}-{day}") for year in DECREES for day in DECREES[year].split())
-COMPLETE = ((date(1990, 5, 25), 1992), (date(2005, 1, 1), 2019), (date(2023, 1, 1), 2028))
 LONGEST = {"days": 90, "weeks": 12, "months": 3, "years": 0}
 TITLE_4_1 = {"statutory", "ordinance"}
+ONCE = {"awb-9:11-2": 4, "awb-7:10-3": 6}
+ASKED_TO_COMPLETE = {"awb-4:15-1-a", "awb-7:10-2"}
+OF_AN_OBJECTION = "awb-7:10-2"
 
 
 class Opinion(NamedTuple):
@@ -58,73 +28,152 @@ class Opinion(NamedTuple):
     penalty: tuple[date, date, date, int] | None
 
 
-@cache
-def public_holidays(year: int) -> frozenset[date]:
-    return frozenset({*library.country_holidays("NL", years=year), date(year, 5, 5)})
+class Story(NamedTuple):
+    """A term as the diary has it: its eve, how many days it asks, and the days of each standstill."""
+
+    eve: date
+    asked: int
+    stretches: list[set[date]]
+    act: bool
+    two: bool
 
 
-def free(day: date) -> bool:
-    return day.isoweekday() > 5 or day in public_holidays(day.year) or day in EQUATED
+class Delay(NamedTuple):
+    """An extension that counts: so many weeks, or a day in place of the end as it then stood.
+
+    `still` are the days that had been taken into the end by the time that day was named.
+    """
+
+    basis: str
+    announced: date
+    weeks: int
+    until: date | None
+    still: set[date]
 
 
-def known(day: date) -> bool:
-    return any(first <= day and day.year <= last for first, last in COMPLETE)
+class Page(NamedTuple):
+    """How a term stands: its end before the Act and after it, and the days it stood still before that."""
+
+    raw: date
+    due: date
+    still: set[date]
+    rolls: bool
 
 
 def opinion(request: dict[str, Any]) -> Opinion:
     """Return the second opinion on a request that is well formed."""
+    story = read(request)
+    if request.get("backward"):
+        return Opinion(story.eve, story.eve, False, False, 0, None)  # noqa: FBT003 - as the fields stand
+    delays, _ = delayed(story, request)
+    page = stands(story, delays)
+    span = [page.raw + DAY * n for n in range((page.due - page.raw).days + 1)]
+    held = sum(min(days) <= page.raw for days in story.stretches)
+    return Opinion(
+        page.due,
+        page.raw,
+        page.rolls and not all(map(known, span)),
+        bool(delays),
+        held,
+        owed(request, page.due, touched=in_title_4_1(request)),
+    )
+
+
+def read(request: dict[str, Any]) -> Story:
+    """Copy a request into the diary. A backward term has no more to it than its last day."""
     start = date.fromisoformat(request["start"])
     eve = start - DAY if request.get("start_day_counts") else start
     if request.get("backward"):
-        due = leafed(eve, request, backward=True)
-        return Opinion(
-            due, due, provisional=False, extension_moved=False, suspensions_that_held=0, penalty=None
-        )
-    application = request.get("awb_application", request["regime"] == "statutory")
-    touched = request["regime"] in TITLE_4_1 and application
-    stretches = (
-        [days for each in request.get("suspensions", ()) if (days := still_days(each, eve))]
-        if touched
-        else []
-    )
-    asked = (leafed(eve, request) - eve).days
+        return Story(leafed(eve, request, backward=True), 0, [], act=False, two=False)
+    found = [still_days(each, eve) for each in request.get("suspensions", ()) if touches(each, request)]
     act = request["regime"] == "statutory" or (
         request.get("atw", False) and request["regime"] in {"ordinance", "service-norm", "contract"}
     )
-    act = act and request["length"] <= LONGEST[request["unit"]]
-    two = request["unit"] != "days" or request["length"] >= 3
-
-    def end(number: int, stretches: list[set[date]]) -> tuple[date, date]:
-        return crossed_off(eve, number, set().union(*stretches), act=act, two=two)
-
-    raw, due = end(asked, stretches)
-    moved = False
-    extension = request.get("extension")
-    if extension is not None:
-        announced = date.fromisoformat(extension["announced"])
-        before = [days for days in stretches if min(days) <= announced]
-        raw_then, due_then = end(asked, before)
-        weeks, until = granted(request, touched=touched), extension.get("until")
-        limit = {"awb-9:11-2": 4, "awb-7:10-3": 6}.get(extension["basis"])
-        if weeks is None or announced > due_then:
-            pass
-        elif until is None:
-            moved = True
-            raw, due = end(asked + 7 * weeks, stretches)
-        elif date.fromisoformat(until) > due_then:
-            moved = True
-            if limit is not None and date.fromisoformat(until) > end(asked + 7 * limit, before)[1]:
-                raw, due = end(asked + 7 * limit, stretches)
-            else:
-                counted = set().union(*(days for days in before if min(days) <= raw_then))
-                later = set().union(*(days for days in stretches if min(days) > announced)) - counted
-                raw = due = pushed(date.fromisoformat(until), announced, later)
-                act = False
-    span = [raw + DAY * n for n in range((due - raw).days + 1)]
-    held = sum(min(days) <= raw for days in stretches)
-    return Opinion(
-        due, raw, act and not all(map(known, span)), moved, held, owed(request, due, touched=touched)
+    return Story(
+        eve,
+        (leafed(eve, request) - eve).days,
+        [days for days in found if days],
+        act=act and request["length"] <= LONGEST[request["unit"]],
+        two=request["unit"] != "days" or request["length"] >= 3,
     )
+
+
+def in_title_4_1(request: dict[str, Any]) -> bool:
+    application: bool = request.get("awb_application", request["regime"] == "statutory")
+    return application and request["regime"] in TITLE_4_1
+
+
+def touches(suspension: dict[str, str], request: dict[str, Any]) -> bool:
+    """Awb 4:15 is about a decision on an application; 7:10 about any objection, within the Awb's own term."""
+    if suspension["basis"] == OF_AN_OBJECTION:
+        return bool(request["regime"] == "statutory")
+    return in_title_4_1(request)
+
+
+def stands(story: Story, delays: Sequence[Delay], today: date = date.max) -> Page:
+    """How the term stands with those delays, by what had begun to suspend it at the end of `today`."""
+    begun = [days for days in story.stretches if min(days) <= today]
+    names = [number for number, each in enumerate(delays) if each.until is not None]
+    if not names:
+        asked = story.asked + 7 * sum(each.weeks for each in delays)
+        raw, due = crossed_off(story.eve, asked, set().union(*begun), act=story.act, two=story.two)
+        return Page(raw, due, set().union(*(days for days in begun if min(days) <= raw)), story.act)
+    name = delays[names[-1]]
+    assert name.until is not None
+    weeks = sum(each.weeks for each in delays[names[-1] + 1 :])
+    later = [days for days in begun if min(days) > name.announced]
+    raw = due = pushed(name.until + 7 * weeks * DAY, name.announced, set().union(*later) - name.still)
+    rolls = story.act and weeks > 0
+    while rolls and free(due):
+        due += DAY
+    return Page(raw, due, name.still.union(*(days for days in later if min(days) <= raw)), rolls)
+
+
+def delayed(story: Story, request: dict[str, Any]) -> tuple[list[Delay], list[str]]:
+    """Judge each extension on the term as it stood that day: those that count, and what is wrong with others.
+
+    An extension that was cut both counts and has something wrong with it.
+    """
+    delays: list[Delay] = []
+    wrong: list[str] = []
+    announcements = [request["extension"]] if "extension" in request else request.get("extensions", [])
+    for extension in sorted(announcements, key=lambda each: each["announced"]):
+        basis, announced = extension["basis"], date.fromisoformat(extension["announced"])
+        page = stands(story, delays, announced)
+        until = date.fromisoformat(extension["until"]) if "until" in extension else None
+        fault = misplaced(extension, request)
+        if fault is None and basis in ONCE and any(each.basis == basis for each in delays):
+            fault = "already-adjourned"
+        if fault is None and announced > page.due:
+            fault = "announced-too-late"
+        if fault is None and until is not None and until <= page.due:
+            fault = "not-later"
+        if fault is not None:
+            wrong.append(fault)
+            continue
+        weeks = extension.get("weeks", 0)
+        if basis in ONCE:
+            longest = Delay(basis, announced, ONCE[basis], None, set())
+            furthest = stands(story, [*delays, longest], announced).due
+            if weeks > ONCE[basis] or (until is not None and until > furthest):
+                wrong.append("longer-than-allowed")
+                weeks, until = ONCE[basis], None
+        delays.append(Delay(basis, announced, weeks if until is None else 0, until, page.still))
+    return delays, wrong
+
+
+def misplaced(extension: dict[str, Any], request: dict[str, Any]) -> str | None:
+    """What an article has against moving this term at all: the first objection in the list."""
+    title_4_1 = extension["basis"] in {"awb-4:14-1", "awb-4:14-3"}
+    objections = {
+        "backward-term": request.get("backward", False),
+        "not-for-this-regime": request["regime"] not in (TITLE_4_1 if title_4_1 else {"statutory"}),
+        "no-awb-application": title_4_1 and not in_title_4_1(request),
+        "informs-only": extension["basis"] == "awb-4:14-1",
+        "term-set-by-law": title_4_1 and request["regime"] == "ordinance",
+        "no-date-named": title_4_1 and "until" not in extension,
+    }
+    return next((code for code, applies in objections.items() if applies), None)
 
 
 def leafed(eve: date, request: dict[str, Any], *, backward: bool = False) -> date:
@@ -148,7 +197,7 @@ def leafed(eve: date, request: dict[str, Any], *, backward: bool = False) -> dat
 
 def still_days(suspension: dict[str, str], eve: date) -> set[date]:
     """The days of the term on which a suspension would hold."""
-    if suspension["basis"] == "awb-4:15-1-a":
+    if suspension["basis"] in ASKED_TO_COMPLETE:
         if "term_until" not in suspension:
             return set()
         first = date.fromisoformat(suspension["invited"]) + DAY
@@ -161,7 +210,11 @@ def still_days(suspension: dict[str, str], eve: date) -> set[date]:
 
 
 def crossed_off(eve: date, number: int, still: set[date], *, act: bool, two: bool) -> tuple[date, date]:
-    """Cross off the days of a term one by one: its raw last day, and its last day."""
+    """Cross off the days of a term one by one: its raw last day, and its last day.
+
+    A suspension that begins after the raw last day finds nothing to suspend (the reading that counts), so
+    its days are days like any other: they may be the second ordinary day of art. 2.
+    """
     today, ran = eve, list[date]()
     while len(ran) < number:
         today += DAY
@@ -171,7 +224,7 @@ def crossed_off(eve: date, number: int, still: set[date], *, act: bool, two: boo
     ordinary = sum(not free(day) for day in ran)
     while act and (free(today) or (two and ordinary < 2)):
         today += DAY
-        ordinary += today not in still and not free(today)
+        ordinary += not free(today)
     return raw, today
 
 
@@ -182,20 +235,6 @@ def pushed(until: date, since: date, still: set[date]) -> date:
         today += DAY
         until += DAY * (today in still)
     return until
-
-
-def granted(request: dict[str, Any], *, touched: bool) -> int | None:
-    """How many weeks the article gives at most of what was asked; None where it gives nothing."""
-    extension, statutory = request["extension"], request["regime"] == "statutory"
-    match extension["basis"]:
-        case "awb-4:14-3":
-            return 0 if statutory and touched and "until" in extension else None
-        case "awb-9:11-2" | "awb-7:10-3" if statutory:
-            return min(extension.get("weeks", 0), 4 if extension["basis"] == "awb-9:11-2" else 6)
-        case "awb-9:11-3" | "awb-7:10-4" if statutory:
-            return extension.get("weeks", 0)
-        case _:
-            return None
 
 
 def owed(request: dict[str, Any], due: date, *, touched: bool) -> tuple[date, date, date, int] | None:

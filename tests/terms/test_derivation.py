@@ -36,6 +36,7 @@ def clocks(draw: st.DrawFn) -> Clock:
         until=draw(st.none() | st.just(start + timedelta(days=30))),
         atw=draw(st.booleans()),
         start_day_counts=draw(st.booleans()),
+        awb_application=draw(st.integers(0, 3)) > 0,
     )
     suspensions = tuple(
         Suspension(

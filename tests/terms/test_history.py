@@ -61,6 +61,15 @@ TRIED_EXTENSION = UNTOUCHED.model_copy(
 )
 ENDED = e.TermEnded(occurred=AT, clock=DECISION, on=date(2026, 3, 20), manner=Manner.MET, cause=9)
 AMENDED = e.TermAmended(occurred=AT, clock=DECISION, start=date(2026, 2, 4), cause=11)
+RESET = e.TermReset(
+    occurred=AT,
+    clock=DECISION,
+    former=date(2026, 3, 30),
+    due=date(2026, 4, 13),
+    provisional=False,
+    term=TERM.model_copy(update={"length": Length(number=10, unit=Unit.WEEKS)}),
+    cause=12,
+)
 REMINDED = e.TermReminded(occurred=AT, clock=DECISION, due=date(2026, 3, 30))
 AT_A_WEEK = e.TermReminded(
     occurred=AT, clock=DECISION, due=date(2026, 3, 30), step=7, to="owner", recipient="r"
@@ -75,6 +84,7 @@ ON_A_CLOCK: tuple[e.TermEvent, ...] = (
     UNTOUCHED,
     ENDED,
     AMENDED,
+    RESET,
     REMINDED,
     EXPIRED,
 )
@@ -92,6 +102,15 @@ def after(event: e.TermEvent, *before: Clock) -> Clock:
     """Return the one clock that is left after a fact about it."""
     (only,) = evolve_clocks(before, event)
     return only
+
+
+def test_a_clock_that_is_set_anew_is_watched_anew_unless_its_last_day_stays() -> None:
+    assert after(RESET, clock()) == clock().model_copy(
+        update={"term": RESET.term, "reminded": None, "expired": False}
+    )
+    stays = RESET.model_copy(update={"due": RESET.former})
+    assert after(stays, clock()) == clock().model_copy(update={"term": RESET.term})
+    assert after(stays.model_copy(update={"term": None}), clock()) == clock()
 
 
 def test_every_term_fact_has_a_place_in_this_file() -> None:

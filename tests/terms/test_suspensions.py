@@ -1,9 +1,13 @@
 """What stands still and what does not: Awb 4:15, worked out by hand."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
+from domain.terms.clock import Suspension
+from domain.terms.pause import stretches
+from domain.terms.readings import Readings
 from tests.terms.asked import asked, codes, completion, still
 
 NOTHING_SUSPENDED = [("suspension", "nothing-suspended")]
@@ -65,8 +69,20 @@ def test_awb_4_15_adds_the_days_that_the_term_stood_still(
         ([("2026-03-10", "2026-03-20"), ("2026-03-12", "2026-03-15")], [11, 0], "2026-05-08"),
         ([("2026-03-10", "2026-03-20"), ("2026-03-10", "2026-03-20")], [11, 0], "2026-05-08"),
         ([("2026-03-10", "2026-03-16"), ("2026-05-04", "2026-05-08")], [7, 5], "2026-05-11"),
+        (
+            [("2026-03-10", "2026-03-10"), ("2026-04-28", "2026-05-04"), ("2026-05-05", "2026-05-06")],
+            [1, 7, 2],
+            "2026-05-07",
+        ),
     ],
-    ids=["overlap", "touch", "nest", "coincide", "the first makes room for the second"],
+    ids=[
+        "overlap",
+        "touch",
+        "nest",
+        "coincide",
+        "the first makes room for the second",
+        "the second makes room for the third",
+    ],
 )
 def test_suspensions_are_kept_apart_and_their_days_counted_once(
     suspensions: list[tuple[str, str]], each: list[int], due: str
@@ -76,6 +92,13 @@ def test_suspensions_are_kept_apart_and_their_days_counted_once(
     assert [step["days"] for step in answer["steps"] if step["step"] == "suspension"] == each
     assert answer["due"] == due
     assert answer["rejected"] == []
+
+
+def test_a_request_to_complete_that_set_no_term_holds_on_no_day() -> None:
+    """ABRvS 21 September 2016, ECLI:NL:RVS:2016:2527."""
+    request = Suspension(basis="Awb art. 4:15 lid 1 onder a", begin=date(2026, 3, 11), until=None, by=2)
+
+    assert stretches([request], date(2026, 3, 3), Readings()) == []
 
 
 def test_days_suspended_are_no_ordinary_days_of_the_term_for_atw_2() -> None:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from domain.rulebook import Rulebook
 from domain.terms.replying import reply
-from tests.terms.diary import EQUATED, Opinion, known, opinion, public_holidays
+from tests.terms.almanac import EQUATED, known, public_holidays
+from tests.terms.diary import Opinion, opinion
 
 DAY = timedelta(days=1)
 LONGEST = {"days": 95, "weeks": 14, "months": 5, "years": 2}

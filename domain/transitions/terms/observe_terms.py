@@ -45,7 +45,7 @@ def _reminded(case: Case, clock: Clock, reminder: Reminder, at: Circumstances) -
         TermReminded(
             occurred=reminder.moment if on_its_day else at.now,
             clock=clock.id,
-            due=due(clock, at.rules.measure).day,
+            due=due(clock, at.rules.measure_of(clock)).day,
             step=reminder.step,
             to=told.to,
             recipient=told.account,
@@ -56,8 +56,8 @@ def _reminded(case: Case, clock: Clock, reminder: Reminder, at: Circumstances) -
 
 
 def _expired(clock: Clock, at: Circumstances, *, cause: int) -> list[Event]:
-    last = due(clock, at.rules.measure)
-    moment = expiry(clock, at.rules.measure)
+    last = due(clock, at.rules.measure_of(clock))
+    moment = expiry(clock, at.rules.measure_of(clock))
     if clock.id.name != COMPLETION:
         return [TermExpired(occurred=moment, clock=clock.id, due=last.day, provisional=last.provisional)]
     ended = TermEnded(
