@@ -34,10 +34,10 @@ def assess(facts: Facts, by: Measure) -> Assessed:
     for extension in sorted(facts.extensions, key=lambda each: (each.announced, each.by)):
         tried = extend(facts, granted, extension, by)
         if isinstance(tried, Rejected):
-            rejected.append(tried)
+            rejected.append(tried._replace(by=extension.by))
         else:
             granted.append(tried)
-            rejected += [tried.cut] if tried.cut is not None else []
+            rejected += [tried.cut._replace(by=extension.by)] if tried.cut is not None else []
     found = extended(facts, granted, by)
     rejected += idle(admitted, found, by.readings)
     return Assessed(facts, found, tuple(granted), tuple(rejected))

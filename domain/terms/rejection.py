@@ -7,11 +7,15 @@ from domain.terms.labels import REGIME_LABELS
 
 
 class Rejected(NamedTuple):
-    """One thing without effect: what it was, a code that never changes, and the reason in Dutch."""
+    """One thing without effect: what it was, a code that never changes, and the reason in Dutch.
+
+    `by` is the version of the fact in a case: two things can be without effect for the same reason.
+    """
 
     what: str
     code: str
     reason: str
+    by: int = 0
 
 
 SUSPENSION = "suspension"

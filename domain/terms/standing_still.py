@@ -18,10 +18,9 @@ def standing_still(
     The computation behind the due day decides, so that what is recorded and what is reckoned agree. What
     has no effect now is kept with the clock all the same: a date that is corrected later may give it one.
     """
-    before = assess(facts_of(clock), by).rejected
     suspended = clock.model_copy(update={"suspensions": (*clock.suspensions, pause)})
-    after = assess(facts_of(suspended), by).rejected
-    refused = next((each.code for each in after if each.what == SUSPENSION and each not in before), None)
+    found = assess(facts_of(suspended), by).rejected
+    refused = next((each.code for each in found if (each.what, each.by) == (SUSPENSION, pause.by)), None)
     if clock.ending is not None and pause.begin > clock.ending.on:
         refused = "term-ended"
     if refused is None and pause.until is not None:

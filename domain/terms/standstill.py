@@ -21,10 +21,10 @@ def admitted_to(facts: Facts) -> tuple[tuple[Suspension, ...], list[Rejected]]:
     for each in facts.suspensions:
         refused = _out_of_place(each, facts)
         if refused is not None:
-            rejected.append(refused)
+            rejected.append(refused._replace(by=each.by))
         elif each.until is None:
             reason = "Het verzoek om aanvulling stelt geen termijn; dan staat niets stil."
-            rejected.append(Rejected(SUSPENSION, "no-term-set", reason))
+            rejected.append(Rejected(SUSPENSION, "no-term-set", reason, each.by))
         else:
             admitted.append(each)
     return tuple(admitted), rejected
@@ -71,5 +71,5 @@ def idle(admitted: Sequence[Suspension], found: Reckoned, readings: Readings) ->
                 f"De opschorting vanaf {day(each.begin)} begint na de laatste dag van de termijn"
                 f" ({day(found.raw)}); er staat niets meer stil."
             )
-        rejected.append(Rejected(SUSPENSION, code, reason))
+        rejected.append(Rejected(SUSPENSION, code, reason, each.by))
     return rejected

@@ -45,7 +45,9 @@ def explanation_as_json(given: Explanation) -> dict[str, Any]:
         "raw": str(given.derivation.raw),
         "provisional": given.derivation.provisional,
         "steps": [as_json(step) for step in given.derivation.steps],
-        "rejected": [each._asdict() for each in given.rejected],
+        "rejected": [
+            {"what": each.what, "code": each.code, "reason": each.reason} for each in given.rejected
+        ],
         "alternatives": [
             {"setting": setting, "value": value, "due": due} for setting, value, due in given.alternatives
         ],

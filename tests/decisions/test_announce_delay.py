@@ -114,3 +114,15 @@ def test_refused(given: Given, fields: dict[str, Any], code: str) -> None:
 
 def test_only_the_case_team_and_the_secretary_announce_it(roles_for: Callable[[str], set[str]]) -> None:
     assert roles_for("announce-delay") == {"handler", "team-lead", "legal", "college-secretary"}
+
+
+def test_a_message_recorded_late_gets_its_own_reason_and_not_that_of_a_later_one(given: Given) -> None:
+    too_late = {"clock": "decision", "basis": "awb-4:14-3", "occurred": "2026-04-02T10:00:00+02:00"}
+
+    lines = (
+        given(APPLIED, ("announce-delay", too_late))
+        .when("announce-delay", clock="decision", basis="awb-4:14-1", occurred="2026-03-20T10:00:00+01:00")
+        .lines
+    )
+
+    assert lines[:2] == ["delay-announced", "decision untouched: informs-only"]

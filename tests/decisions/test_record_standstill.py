@@ -44,6 +44,20 @@ def test_a_response_norm_runs_on_and_the_reason_is_recorded(given: Given) -> Non
     )
 
 
+def test_a_second_standstill_of_a_response_norm_stops_it_no_more_than_the_first(given: Given) -> None:
+    given("receive-initiative", "record-standstill").when(
+        "record-standstill", begin="2026-03-04", until="2026-03-06"
+    ).then("standstill-recorded", "substantive-response untouched: no-awb-application")
+
+
+def test_what_stops_a_term_is_not_taken_for_an_earlier_one_that_stopped_nothing(given: Given) -> None:
+    too_late = ("record-standstill", {"clock": "decision", "begin": "2026-05-20", "until": "2026-05-25"})
+
+    given(APPLIED, too_late).when("record-standstill", clock="decision").then(
+        "standstill-recorded", "decision stands still 2026-02-17..2026-03-02"
+    )
+
+
 def test_what_begins_after_the_last_day_stops_nothing(given: Given) -> None:
     given(APPLIED).when("record-standstill", clock="decision", begin="2026-04-01", until="2026-04-10").then(
         "standstill-recorded", "decision untouched: term-already-over"

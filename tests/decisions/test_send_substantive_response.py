@@ -61,6 +61,24 @@ def test_an_announced_decision_gets_a_clock_and_the_decision_clock_runs_on(given
     assert after.running() == ["decision", "promised-decision"]
 
 
+def test_each_announced_decision_gets_a_clock_of_its_own(given: Given) -> None:
+    three_asks = ("receive-initiative", {"asks": ["Een plein?", "Een beheerder?", "Een hek?"]})
+    june = ANNOUNCED | {"ask": 3, "by": "2026-06-01"}
+
+    after = (
+        given(three_asks)
+        .when("send-substantive-response", answers=[GRANTED, ANNOUNCED, june])
+        .then(
+            "substantive-response-sent",
+            "acknowledgement ends 2026-03-10: met",
+            "substantive-response ends 2026-03-10: met",
+            "promised-decision starts 2026-03-10, due 2026-05-01",
+            "promised-decision/2 starts 2026-03-10, due 2026-06-01",
+        )
+    )
+    assert [after.due("promised-decision", ordinal) for ordinal in (1, 2)] == ["2026-05-01", "2026-06-01"]
+
+
 def test_an_answer_on_all_asks_decides_the_application(given: Given) -> None:
     lines = given(TWO_ASKS).when("send-substantive-response", answers=[GRANTED, GRANTED | {"ask": 2}]).lines
 

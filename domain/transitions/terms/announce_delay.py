@@ -130,7 +130,8 @@ def _effect(
             due=found.found.day,
             **tried,
         )
-    reason = next((each.code for each in reversed(found.rejected) if each.what == EXTENSION), "term-ended")
+    mine = (each.code for each in found.rejected if (each.what, each.by) == (EXTENSION, extension.by))
+    reason = next(mine, "term-ended")
     return TermUntouched(
         occurred=command.occurred, clock=clock.id, reason=reason, basis=command.basis, **tried
     )
