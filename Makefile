@@ -19,7 +19,7 @@ demo: setup ## start the engine, walk sample initiatives through whole lives, sh
 	$(BIN)/weerklank demo
 
 test: setup ## run the tests, on a real PostgreSQL and a real Temporal
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
 
 check: setup ## format, lint, types, import contracts
 	$(BIN)/ruff format --check .

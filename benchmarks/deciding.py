@@ -103,7 +103,7 @@ class _Living:
         """Let the engine look at the clocks each time that it would have woken up to then."""
         while self._rules is not None:
             begun = self._case.received
-            moment = next_moment(self._case, self._rules, begun)
+            moment = next_moment(self._case, self._rules, begun, self._recorded)
             if moment is None or moment > until:
                 return
             command = ObserveTerms(occurred=moment, reminders_after=begun)

@@ -9,6 +9,7 @@ import click
 
 from cli.dutch import Group
 from cli.explanation import explanation_sentences
+from cli.known_on import TO_COME, asked_day, heading, known_on_option, to_come
 from cli.office import Engine
 from cli.options import json_option, option, stack_options
 from cli.output import plain, print_json, print_table, stop_refused, told
@@ -20,6 +21,9 @@ from workflows.messages import Receipt
 from workflows.slip import Slip
 
 _MOST = 2**31 - 1
+_NOT_KNOWN_YET = Refused(
+    code="case-not-known-yet", sentence="Deze zaak was op die dag nog niet vastgelegd. Vraag een latere dag."
+)
 
 
 @click.group(cls=Group, name="case", help="Een zaak verder brengen of bekijken.")
@@ -78,27 +82,43 @@ def submit(  # noqa: PLR0913, PLR0917 - each is an option of the contract
 
 @case_commands.command(help="Toon een zaak: waar zij staat, haar termijnen en haar verloop.")
 @click.argument("case", metavar="ZAAK")
+@known_on_option
 @option("--explain", is_flag=True, help="Vertel bij elke termijn hoe de laatste dag tot stand kwam.")
 @json_option
 @stack_options
 @click.pass_obj
 @told
 def show(  # noqa: PLR0913 - each is an option of the contract
-    engine: Engine, case: str, data_dir: Path | None, config: Path | None, *, explain: bool, as_json: bool
+    engine: Engine,
+    case: str,
+    known_on: str | None,
+    data_dir: Path | None,
+    config: Path | None,
+    *,
+    explain: bool,
+    as_json: bool,
 ) -> None:
-    """Print one case, by id or by number."""
+    """Print one case, by id or by number, as it is or as it was known at the end of a day."""
+    day = asked_day(known_on)
 
-    async def run() -> dict[str, Any] | None:
+    async def run() -> dict[str, Any] | Refused:
         async with engine.office(data_dir, config) as office:
-            return office.case(case)
+            if to_come(day, office.today()):
+                return TO_COME
+            found = office.case(case, known_on=day)
+            if found is None and day is not None and office.case(case) is not None:
+                return _NOT_KNOWN_YET
+            return UNKNOWN_CASE if found is None else found
 
     found = asyncio.run(run())
-    if found is None:
-        stop_refused(UNKNOWN_CASE)
+    if isinstance(found, Refused):
+        stop_refused(found)
     if as_json:
         print_json(found)
-    else:
-        print_case(found, explain=explain)
+        return
+    if day is not None:
+        click.echo(heading(day))
+    print_case(found, explain=explain)
 
 
 def print_case(found: dict[str, Any], *, explain: bool = False) -> None:

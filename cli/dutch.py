@@ -10,6 +10,7 @@ _SORTS = {
     "text": "TEKST",
     "integer": "GETAL",
     "integer range": "GETAL",
+    "day": "JJJJ-MM-DD",
     "path": "PAD",
     "file": "BESTAND",
 }

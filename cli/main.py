@@ -14,6 +14,7 @@ from click.exceptions import (
     NoSuchOption,
 )
 
+from cli.absence import office_commands
 from cli.backup import backup, restore
 from cli.case import case_commands
 from cli.catalogue import catalogue
@@ -23,7 +24,9 @@ from cli.import_log import import_log
 from cli.office import Engine, Fault
 from cli.output import FAULT, reason, stop_faulty, stop_refused
 from cli.projections import projection_commands
+from cli.rules import rules_commands
 from cli.stack import demo, recover, status, up
+from cli.statistics import statistics
 from cli.terms import terms
 from cli.worklist import worklist
 from domain.decision import Refused
@@ -48,12 +51,15 @@ _COMMANDS = (
     case_commands,
     worklist,
     terms,
+    office_commands,
     projection_commands,
+    rules_commands,
     import_log,
 )
 for _command in _COMMANDS:
     group.add_command(_command)
 terms.add_command(compute)
+terms.add_command(statistics)
 
 
 def run(engine: Engine) -> None:

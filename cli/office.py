@@ -3,14 +3,18 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
 from domain.decision import Refused
+from domain.figures.period import Period
+from domain.roles import Role
 from gateways.foreign_log.summary import Summary
 from projections.beside import SoFar
 from projections.model import ReadModel
 from projections.rebuild import Rebuilt
+from workflows.absence_desk import AbsenceSlip, ReturnSlip
 from workflows.messages import Receipt
 from workflows.recovery import Recovered
 from workflows.slip import Slip
@@ -37,6 +41,20 @@ class RestoreOrder:
     without_keys: bool = False
 
 
+@dataclass(frozen=True)
+class RulesOrder:
+    """Which version of rules open cases are to go over to, by whose hand, and for which cause.
+
+    Without a `reason` the rules themselves give it: the decree, or the day they came into force.
+    """
+
+    version: str
+    account: str
+    role: Role
+    mandate: str | None = None
+    reason: str | None = None
+
+
 class Office(Protocol):
     """A running engine, as seen from a command."""
 
@@ -44,8 +62,15 @@ class Office(Protocol):
         """Hand in a submission, and wait until the read models show it."""
         ...
 
-    def case(self, case: str) -> dict[str, Any] | None:
-        """Return a case by id or number as JSON values, or nothing where it is unknown."""
+    def today(self) -> date:
+        """Return which legal day it is, in Europe/Amsterdam."""
+        ...
+
+    def case(self, case: str, *, known_on: date | None = None) -> dict[str, Any] | None:
+        """Return a case by id or number as JSON values, or nothing where it is unknown.
+
+        As it is, or as it was known at the end of a day.
+        """
         ...
 
     def worklist(self, *, limit: int | None = None, after: str | None = None) -> Iterator[dict[str, Any]]:
@@ -53,16 +78,37 @@ class Office(Protocol):
         ...
 
     def register(
-        self, *, limit: int | None = None, after: str | None = None, explained: bool = False
+        self,
+        *,
+        limit: int | None = None,
+        after: str | None = None,
+        explained: bool = False,
+        known_on: date | None = None,
     ) -> Iterator[dict[str, Any]]:
         """Yield a row a clock after a place in the list; with `limit` so many and the rest of a case.
 
-        `explained` adds to each how its due day came to be.
+        As it is, or as it was known at the end of a day. `explained` adds to each how its due day came to be.
         """
         ...
 
     def totals(self) -> Sequence[dict[str, Any]]:
         """Return how many clocks stand how today, by municipality, name and regime."""
+        ...
+
+    def statistics(self, period: Period) -> dict[str, Any]:
+        """Return how the terms due within a period came out, with the clocks behind each figure."""
+        ...
+
+    def record_absence(self, slip: AbsenceSlip) -> dict[str, Any] | Refused:
+        """Record who is away and who stands in, and return that absence."""
+        ...
+
+    def end_absence(self, slip: ReturnSlip) -> dict[str, Any] | Refused:
+        """Record that somebody is back earlier, and return the absence as it then stands."""
+        ...
+
+    def absences(self, *, everything: bool) -> list[dict[str, Any]]:
+        """Return who is away or will be, or all that was ever recorded, by number."""
         ...
 
     async def status(self) -> dict[str, Any]:
@@ -71,6 +117,20 @@ class Office(Protocol):
 
     async def rebuild(self, models: Sequence[ReadModel], told: Callable[[SoFar], None]) -> Sequence[Rebuilt]:
         """Rebuild read models beside the live ones; `told` hears how far it is."""
+        ...
+
+    def rule_versions(self) -> Sequence[dict[str, Any]]:
+        """Return the versions of rules that are here or in use, each with its open cases."""
+        ...
+
+    def preview_rules(self, version: str) -> dict[str, Any] | Refused:
+        """Return what a version of rules would make of each open case."""
+        ...
+
+    async def apply_rules(
+        self, order: RulesOrder, told: Callable[[dict[str, Any]], None]
+    ) -> dict[str, Any] | Refused:
+        """Bring each open case under a version of rules; `told` hears of each."""
         ...
 
     async def recover(self, told: Callable[[Recovered], None]) -> Recovered:

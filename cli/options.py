@@ -1,6 +1,7 @@
 """The options that commands share."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -8,10 +9,30 @@ from typing import Any, TypeVar
 import click
 
 from cli.dutch import Option
+from domain.moments import EARLIEST_YEAR, LATEST_YEAR
 
 _MOST_ROWS = 100_000
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Day(click.ParamType[date]):
+    """A day as it is typed, year first; outside the range in which law is judged there is none."""
+
+    name = "day"
+
+    def convert(self, value: date | str, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day. Raises `click.BadParameter` where what was typed is none."""
+        try:
+            day = value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail("no day", param, ctx)
+        if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+            self.fail("a day out of range", param, ctx)
+        return day
+
+
+DAY = Day()
 
 option = partial(click.option, cls=Option)
 """An option that explains itself in Dutch."""

@@ -108,13 +108,21 @@ def plain(text: str) -> str:
 
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """Print rows under their headings, each column as wide as its widest cell."""
+    for line in table(headings, rows):
+        click.echo(line)
+
+
+def table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> list[str]:
+    """Return the lines of a table."""
     cells = [[_cell(value) for value in row] for row in rows]
     widths = [
         max(len(heading), *(len(row[index]) for row in cells), 0) if cells else len(heading)
         for index, heading in enumerate(headings)
     ]
-    for line in (list(headings), ["-" * width for width in widths], *cells):
-        click.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+    return [
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in (list(headings), ["-" * width for width in widths], *cells)
+    ]
 
 
 def _cell(value: object) -> str:

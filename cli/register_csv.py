@@ -1,7 +1,8 @@
-"""The term register as CSV, for spreadsheets."""
+"""Rows as CSV, for spreadsheets: of the term register, or of what they are asked of."""
 
 import csv
 import io
+from collections.abc import Sequence
 
 import click
 
@@ -12,13 +13,13 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = tuple(RegisterRow.model_fields)
 
 
-def print_csv(rows: Rows) -> None:
-    """Print rows of the register as CSV in UTF-8, each as it comes; the heading also where there are none.
+def print_csv(rows: Rows, columns: Sequence[str] = _COLUMNS) -> None:
+    """Print rows as CSV in UTF-8, each as it comes; the heading also where there are none.
 
     A cell that a spreadsheet would run as a formula is quoted as text.
     """
     text = io.StringIO()
-    writer = csv.DictWriter(text, fieldnames=_COLUMNS)
+    writer = csv.DictWriter(text, fieldnames=columns)
     writer.writeheader()
     for row in rows:
         writer.writerow({name: _harmless(value) for name, value in row.items()})

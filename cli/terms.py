@@ -2,12 +2,15 @@
 
 import asyncio
 from collections.abc import Sequence
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
 from cli.dutch import Group
+from cli.known_on import TO_COME, asked_day, heading, known_on_option, nothing_yet, to_come
 from cli.office import Engine
 from cli.options import json_option, option, page_options, stack_options
 from cli.output import in_list, print_json, print_json_rows, print_table, stop_refused, told
@@ -25,16 +28,18 @@ def terms() -> None:
 
 @terms.command(help="Het termijnregister: een regel per termijn, met het oordeel; zaken blijven heel.")
 @page_options
+@known_on_option
 @json_option
 @option("--csv", "as_csv", is_flag=True, help="Uitvoer als CSV op stdout.")
 @option("--explain", is_flag=True, help="Met --json: bij elke termijn hoe de laatste dag tot stand kwam.")
 @stack_options
 @click.pass_obj
 @told
-def register(  # noqa: PLR0913 - each is an option of the contract
+def register(  # noqa: PLR0913, PLR0917 - each is an option of the contract
     engine: Engine,
     limit: int | None,
     after: str | None,
+    known_on: str | None,
     data_dir: Path | None,
     config: Path | None,
     *,
@@ -48,17 +53,24 @@ def register(  # noqa: PLR0913 - each is an option of the contract
     if as_json and as_csv:
         stop_refused(Refused(code="invalid-option", sentence="Kies --json of --csv, niet allebei."))
     in_list(read_by_opened, after)
+    day = asked_day(known_on)
 
-    async def run() -> None:
+    async def run() -> Refused | None:
         async with engine.office(data_dir, config) as office:
+            if to_come(day, office.today()):
+                return TO_COME
+            ask = partial(office.register, known_on=day)
             if as_json:
-                print_json_rows(office.register(limit=limit, after=after, explained=explain))
+                print_json_rows(ask(limit=limit, after=after, explained=explain))
             elif as_csv:
-                print_csv(office.register(limit=limit, after=after))
+                print_csv(ask(limit=limit, after=after))
             else:
-                print_page(office.register, print_register, limit or PAGE, after)
+                print_page(ask, partial(print_register, known_on=day), limit or PAGE, after)
+            return None
 
-    asyncio.run(run())
+    refused = asyncio.run(run())
+    if refused is not None:
+        stop_refused(refused)
 
 
 @terms.command(help="Hoeveel termijnen er vandaag hoe voor staan, per gemeente en soort termijn.")
@@ -97,8 +109,10 @@ def print_totals(rows: Sequence[dict[str, Any]]) -> None:
     )
 
 
-def print_register(rows: Sequence[dict[str, Any]]) -> None:
-    """Print the term register for people."""
+def print_register(rows: Sequence[dict[str, Any]], known_on: date | None = None) -> None:
+    """Print the term register for people, as it is or as it was known at the end of a day."""
+    if known_on is not None:
+        click.echo(heading(known_on) if rows else nothing_yet(known_on))
     print_table(
         ["zaak", "termijn", "grondslag", "begin", "uiterlijk", "einde", "oordeel"],
         [

@@ -9,6 +9,8 @@ from domain.roles import Role
 from domain.rules_in_force import RulesInForce
 from domain.stages import CLOSED, Kind, Stage
 from domain.terms.clock import Clock
+from domain.terms.counting import legal_day
+from domain.terms.eras import gone_over
 from domain.terms.history import evolve_clocks
 from domain.terms.names import OUTLASTING
 from domain.value import Frozen
@@ -187,6 +189,10 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
             return {"stage": Stage.COMPLETED}
         case e.CaseReopened():
             return {"stage": Stage.ASSESSMENT, "response_sent": False}
+        case e.RulesApplied():
+            day = legal_day(event.occurred)
+            clocks = tuple(gone_over(clock, event.former, event.rules, day) for clock in case.clocks)
+            return {"rules": event.rules, "clocks": clocks}
         case e.CorrectionProposed():
             proposal = Proposal(
                 version=fact.version, fact=event.fact, corrected=event.corrected, by=fact.stamp.by

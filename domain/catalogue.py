@@ -56,6 +56,7 @@ from domain.transitions.support import (
 )
 from domain.transitions.terms import (
     announce_delay,
+    apply_rules,
     end_standstill,
     observe_terms,
     receive_notice_of_default,
@@ -107,6 +108,7 @@ CATALOGUE: tuple[Transition[Any], ...] = (
     correct_fact.TRANSITION,
     confirm_correction.TRANSITION,
     # terms
+    apply_rules.TRANSITION,
     announce_delay.TRANSITION,
     record_standstill.TRANSITION,
     end_standstill.TRANSITION,

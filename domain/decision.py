@@ -7,6 +7,7 @@ from domain.events import Event
 from domain.fact import StoredFact
 from domain.roles import Role
 from domain.rulebook import Rules
+from domain.staffing import EVERYBODY_THERE, Staffing
 from domain.terms.counting import legal_day
 from domain.value import Frozen
 
@@ -36,12 +37,13 @@ class Actor:
 class Circumstances:
     """Everything outside the case that a rule may look at.
 
-    `now` is the moment of recording.
+    `now` is the moment of recording, `staffing` who is there on that day.
     """
 
     now: datetime
     actor: Actor
     rules: Rules
+    staffing: Staffing = EVERYBODY_THERE
 
     @property
     def today(self) -> date:

@@ -6,7 +6,7 @@ from domain.case import Case
 from domain.command import Command
 from domain.decision import Circumstances, Decision, Refused
 from domain.kinds import KIND_LABELS
-from domain.roles import LABELS
+from domain.roles import LABELS, Role
 from domain.stages import ALL_KINDS, STAGE_LABELS, Stage
 from domain.terms.counting import legal_day
 from domain.transition import C, Transition
@@ -18,18 +18,21 @@ CLOCK_SKEW = timedelta(minutes=2)
 def decide(transition: Transition[C], case: Case, command: C, at: Circumstances) -> Decision:
     """Return what the command comes to: facts, nothing, or a refusal."""
     refused = (
-        _wrong_role(transition, at) or _wrong_stage(transition, case) or _impossible_moment(case, command, at)
+        wrong_role(transition, at.actor.role)
+        or _wrong_stage(transition, case)
+        or _impossible_moment(case, command, at)
     )
     return refused or transition.decide(case, command, at)
 
 
-def _wrong_role(transition: Transition[C], at: Circumstances) -> Refused | None:
-    if at.actor.role in transition.roles:
+def wrong_role(transition: Transition[C], role: Role) -> Refused | None:
+    """Return a refusal where nobody in that role takes this transition, in whatever case."""
+    if role in transition.roles:
         return None
     allowed = ", ".join(sorted(LABELS[role] for role in transition.roles))
     return Refused(
         code="wrong-role",
-        sentence=f"'{transition.label}' kan niet door {LABELS[at.actor.role]}; wel door: {allowed}.",
+        sentence=f"'{transition.label}' kan niet door {LABELS[role]}; wel door: {allowed}.",
         basis=transition.legal_basis or None,
     )
 

@@ -4,15 +4,22 @@ import tomllib
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
-from typing import Annotated
+from itertools import pairwise
+from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field, field_validator, model_validator
 
+from domain.roles import Role
 from domain.stages import Kind
 from domain.terms.clock import Regime, Term
 from domain.terms.length import Length
 from domain.terms.readings import Readings, chosen
 from domain.value import Frozen
+
+_LONGEST_AHEAD = 365
+
+DaysAhead = Annotated[int, Field(strict=True, ge=0, le=_LONGEST_AHEAD)]
+"""Days before a due day; 0 is that day itself."""
 
 
 class Adoption(StrEnum):
@@ -70,6 +77,8 @@ class TermRule(Frozen):
 class Regulation(Frozen):
     """What one municipality holds to from one day on.
 
+    Staff are reminded of a clock at each of `reminder_steps`, days before its due day. Who handles
+    the case is told, and `reminder_role` where nobody does; from `escalation_from` days on, both are.
     `readings` is how it reads what the law of terms leaves open; in its file a table with the names of
     `SETTINGS`, of which those that are not there keep their default.
     """
@@ -82,9 +91,36 @@ class Regulation(Frozen):
     in_force_from: date
     number_prefix: str
     number_source: str
-    reminder_days_before: int
+    reminder_steps: tuple[DaysAhead, ...] = (14, 7, 2, 0)
+    reminder_role: Role = Role.TEAM_LEAD
+    escalation_from: DaysAhead = 2
     terms: tuple[TermRule, ...]
     readings: Annotated[Readings, BeforeValidator(chosen)] = Readings()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_step(cls, value: Any) -> Any:  # noqa: ANN401 - pydantic hands over anything
+        """Read a file from before there were steps: it names one, and its hash stands in ledgers."""
+        if not isinstance(value, dict) or "reminder_days_before" not in value:
+            return value
+        if "reminder_steps" in value:
+            raise ValueError("a regulation names its reminder steps once")
+        kept = {name: each for name, each in value.items() if name != "reminder_days_before"}
+        return kept | {"reminder_steps": [value["reminder_days_before"]]}
+
+    @field_validator("reminder_steps")
+    @classmethod
+    def _nearer_and_nearer(cls, steps: tuple[int, ...]) -> tuple[int, ...]:
+        if any(later >= sooner for sooner, later in pairwise(steps)):
+            raise ValueError("each reminder step lies nearer to the due day than the one before it")
+        return steps
+
+    @field_validator("reminder_role")
+    @classmethod
+    def _somebody_of_ours(cls, role: Role) -> Role:
+        if role in {Role.INITIATOR, Role.SYSTEM}:
+            raise ValueError(f"no reminder goes to the role {role}")
+        return role
 
     @classmethod
     def parse(cls, data: bytes) -> "Regulation":

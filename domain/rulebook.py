@@ -1,7 +1,7 @@
 """All rules this installation knows: regulations and calendars by version and by date."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -10,20 +10,30 @@ from pathlib import Path
 from domain.regulation import Regulation
 from domain.rules_in_force import RulesInForce
 from domain.terms.calendar import Calendar
+from domain.terms.clock import Clock
 from domain.terms.reckoning import Measure
 
 
 @dataclass(frozen=True)
 class Rules:
-    """The regulation and the calendar that one case is judged by."""
+    """The regulation and the calendar that one case is judged by, out of the book that holds them all."""
 
     regulation: Regulation
     calendar: Calendar
+    book: "Rulebook" = field(repr=False, compare=False)
 
     @property
     def measure(self) -> Measure:
         """What a term is judged by: the calendar, and how this regulation reads the open points of law."""
         return Measure(self.calendar, self.regulation.readings)
+
+    def measure_of(self, clock: Clock) -> Measure:
+        """What a clock of the case is judged by: its own rules where it has them, else those of the case.
+
+        Whoever asks something of a clock asks this: one that ended before the case went over to other
+        rules keeps its verdict. Raises `UnknownRulesError` where its rules are not here.
+        """
+        return self.measure if clock.rules is None else self.book.of(clock.rules).measure
 
     @property
     def in_force(self) -> RulesInForce:
@@ -66,6 +76,25 @@ class Rulebook:
         """The municipalities with at least one regulation here."""
         return frozenset(regulation.municipality for regulation in self._regulations.values())
 
+    @property
+    def regulations(self) -> tuple[Regulation, ...]:
+        """All regulations, by municipality and in the order in which they came into force."""
+        return tuple(sorted(self._regulations.values(), key=lambda each: (each.municipality, *_order(each))))
+
+    @property
+    def calendars(self) -> tuple[Calendar, ...]:
+        """All calendars, oldest first."""
+        return tuple(sorted(self._calendars.values(), key=lambda each: each.version))
+
+    def all(self) -> Iterator[Regulation | Calendar]:
+        """Yield every version there is: the regulations, then the calendars."""
+        yield from self.regulations
+        yield from self.calendars
+
+    def regulation(self, version: str) -> Regulation | None:
+        """Return the regulation of that version, or None if it is not here."""
+        return self._regulations.get(version)
+
     def calendar(self, version: str | None = None) -> Calendar | None:
         """Return the calendar of that version, the newest where none is named, or None if it is not here."""
         return self._calendars.get(max(self._calendars) if version is None else version)
@@ -79,13 +108,13 @@ class Rulebook:
         """
         dated = sorted(
             (each for each in self._regulations.values() if each.municipality == municipality),
-            key=lambda each: each.in_force_from,
+            key=_order,
         )
         if not dated:
             raise UnknownRulesError(municipality)
         begun = [each for each in dated if each.in_force_from <= day]
         calendar = max(self._calendars.values(), key=lambda each: each.version)
-        return Rules(begun[-1] if begun else dated[0], calendar)
+        return Rules(begun[-1] if begun else dated[0], calendar, self)
 
     def of(self, versions: RulesInForce) -> Rules:
         """Return the rules a case runs under. Raises `UnknownRulesError` where version or hash differ."""
@@ -95,12 +124,17 @@ class Rulebook:
             raise UnknownRulesError(versions.regulation)
         if calendar is None or calendar.sha256 != versions.calendar_sha256:
             raise UnknownRulesError(versions.calendar)
-        return Rules(regulation, calendar)
+        return Rules(regulation, calendar, self)
 
     def hashes(self) -> dict[str, str]:
         """The SHA-256 of every file by version, to compare with what the ledger has seen."""
         regulations = {each.version: each.sha256 for each in self._regulations.values()}
         return regulations | {each.version: each.sha256 for each in self._calendars.values()}
+
+
+def _order(regulation: Regulation) -> tuple[date, str]:
+    """Which of two regulations of a municipality is the later; of one day the version tells."""
+    return regulation.in_force_from, regulation.version
 
 
 def regulation_files(*own: Path) -> Iterator[tuple[str, bytes]]:

@@ -3,23 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, LiteralString, NamedTuple
+from typing import Any, NamedTuple
 
 import psycopg
 
 from domain.decision import Conflict, IdReused
+from ledger.wire import BYTES, INTEGER, LONG, TEXT, Prepared, array, integer, long, moment_of, number_of
 
-_ANSWER = 'SELECT item, outcome, case_id, version, "position", at, number, event_topic, event_state'
-_MANY = (
-    " FROM ledger_append(%b::text[], %b::bigint[], %b::text[], %b::text[], %b::text[],"
-    " %b::int[], %b::text[], %b::bytea[])"
+_APPEND = Prepared(
+    "ledger_append",
+    'SELECT item, outcome, case_id, version, "position", at, number, event_topic, event_state'
+    " FROM ledger_append($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[],"
+    " $6::int[], $7::text[], $8::bytea[])",
 )
-_ONE = (
-    " FROM ledger_append(ARRAY[%b::text], ARRAY[%b::bigint], ARRAY[%b::text], ARRAY[%b::text],"
-    " ARRAY[%b::text], ARRAY[%b::int], ARRAY[{topics}]::text[], ARRAY[{states}]::bytea[])"
-)
-_FEW = 8
-"""Up to so many events an item that comes alone is sent as plain values, which costs half of lists."""
 
 
 @dataclass(frozen=True)
@@ -44,9 +40,8 @@ class Item:
 
 
 class Line(NamedTuple):
-    """One row of the answer. Topic and state are there only for what was stored earlier."""
+    """An event of the answer. Topic and state are there only for what was stored earlier."""
 
-    item: int
     outcome: str
     case: str
     version: int
@@ -65,42 +60,46 @@ def append(connection: psycopg.Connection[Any], items: Sequence[Item]) -> list[A
 
     An item without events answers with no lines, unless its command or version says otherwise.
     """
-    query, arguments = _one(items[0]) if len(items) == 1 else _many(items)
-    with connection.cursor(binary=True, row_factory=psycopg.rows.tuple_row) as cursor:
-        lines: list[list[Line]] = [[] for _ in items]
-        for row in cursor.execute(query, arguments, prepare=True):
-            line = Line(*row)
-            lines[line.item - 1].append(line)
-    return [_answer(each) for each in lines]
+    answer = _APPEND.ask(connection, _arguments(items))
+    lines: list[list[Line]] = [[] for _ in items]
+    refused: dict[int, Conflict | IdReused] = {}
+    for row in range(answer.ntuples):
+        item, outcome, case, version, *told = (
+            answer.get_value(row, column) or b"" for column in range(answer.nfields)
+        )
+        nth = number_of(item) - 1
+        if outcome == b"conflict":
+            refused[nth] = Conflict(version=number_of(version))
+        elif outcome == b"reused":
+            refused[nth] = IdReused(case=case.decode())
+        else:
+            lines[nth].append(_line(outcome, case, version, told))
+    return [refused.get(nth) or tuple(each) for nth, each in enumerate(lines)]
 
 
-def _one(item: Item) -> tuple[LiteralString, Sequence[object]]:
-    if len(item.events) > _FEW:
-        return _many([item])
-    count = len(item.events)
-    query = _ONE.format(topics=", ".join(["%b"] * count), states=", ".join(["%b"] * count))
-    topics = (topic for topic, _ in item.events)
-    states = (state for _, state in item.events)
-    fixed = (item.case, item.expected, item.command, item.fingerprint, item.prefix, count)
-    return _ANSWER + query, (*fixed, *topics, *states)
-
-
-def _many(items: Sequence[Item]) -> tuple[LiteralString, Sequence[object]]:
-    return _ANSWER + _MANY, (
-        [item.case for item in items],
-        [item.expected for item in items],
-        [item.command for item in items],
-        [item.fingerprint for item in items],
-        [item.prefix for item in items],
-        [len(item.events) for item in items],
-        [topic for item in items for topic, _ in item.events],
-        [state for item in items for _, state in item.events],
+def _arguments(items: Sequence[Item]) -> Sequence[bytes]:
+    events = [event for item in items for event in item.events]
+    return (
+        array(TEXT, [item.case.encode() for item in items]),
+        array(LONG, [None if item.expected is None else long(item.expected) for item in items]),
+        array(TEXT, [item.command.encode() for item in items]),
+        array(TEXT, [item.fingerprint.encode() for item in items]),
+        array(TEXT, [None if item.prefix is None else item.prefix.encode() for item in items]),
+        array(INTEGER, [integer(len(item.events)) for item in items]),
+        array(TEXT, [topic.encode() for topic, _ in events]),
+        array(BYTES, [state for _, state in events]),
     )
 
 
-def _answer(lines: list[Line]) -> Answer:
-    if lines and lines[0].outcome == "conflict":
-        return Conflict(version=lines[0].version)
-    if lines and lines[0].outcome == "reused":
-        return IdReused(case=lines[0].case)
-    return tuple(lines)
+def _line(outcome: bytes, case: bytes, version: bytes, told: Sequence[bytes]) -> Line:
+    position, at, number, topic, state = told
+    return Line(
+        outcome.decode(),
+        case.decode(),
+        number_of(version),
+        number_of(position),
+        moment_of(at),
+        number.decode() or None,
+        topic.decode() or None,
+        state or None,
+    )

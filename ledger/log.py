@@ -2,10 +2,12 @@
 
 import threading
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from functools import partial
 from hashlib import sha256
 from typing import Self
 
+from domain.absence import AbsenceEnded, AbsenceRecorded, StoredAbsence
 from domain.attempt import Attempt, StoredAttempt
 from domain.decision import Conflict, IdReused, Stored
 from domain.events import Event
@@ -19,6 +21,7 @@ from ledger.connections import Connections
 from ledger.group_commit import GroupCommit
 from ledger.listener import Listener
 from ledger.rows import (
+    ABSENCES,
     ATTEMPTS,
     RESTORES,
     Page,
@@ -26,6 +29,7 @@ from ledger.rows import (
     bytes_beside,
     is_beside,
     page,
+    stored_absence,
     stored_attempt,
     stored_fact,
     stored_restored,
@@ -98,6 +102,10 @@ class EventLog:
             return None
         return rows[0].case, fingerprint, _stored([stored_fact(row) for row in rows], number)
 
+    def holds(self, command: str) -> bool:
+        """Whether events of that command are in the ledger: `answer` without what they say."""
+        return self.connections.run(partial(queries.holds, command=command))
+
     def read(self, case: str, *, upto: int | None = None) -> tuple[StoredFact, ...]:
         """Return the facts of a case, up to and with version `upto`; of an unknown case none."""
         rows = self.connections.run(partial(queries.of_stream, stream=case, upto=upto))
@@ -139,6 +147,27 @@ class EventLog:
         rows = self.connections.run(partial(queries.of_stream, stream=RESTORES, upto=None))
         return tuple(stored_restored(row) for row in rows)
 
+    def absences(self) -> tuple[StoredAbsence, ...]:
+        """Return all that was ever recorded of absences, oldest first."""
+        rows = self.connections.run(partial(queries.of_stream, stream=ABSENCES, upto=None))
+        return tuple(stored_absence(row) for row in rows)
+
+    def keep_absence(self, kept: AbsenceRecorded | AbsenceEnded, expected: int) -> int | Conflict:
+        """Keep what was decided on version `expected` of that stream, and return its version there.
+
+        The same again is kept once, as with attempts.
+        """
+        content = bytes_beside(kept)
+        digest = sha256(content).hexdigest()
+        answer = self._appends.submit(
+            Item(ABSENCES, expected, f"absence:{digest}", digest, None, ((kept.topic, content),))
+        )
+        if isinstance(answer, Conflict):
+            return answer
+        if isinstance(answer, IdReused):
+            raise RuntimeError("two contents with one SHA-256")  # noqa: TRY004 - no wrong type: it cannot be
+        return answer[-1].version
+
     # --- the whole ledger, for projections --------------------------------------------------
 
     def positions_after(self, position: int, limit: int) -> Page:
@@ -156,6 +185,23 @@ class EventLog:
         """Return at most `limit` rows after this position, attempts included, as they are stored."""
         return self.connections.run(partial(queries.after, position=position, limit=limit))
 
+    def position_before(self, moment: datetime) -> int:
+        """Return up to which position everything was committed before a moment; 0 where nothing was."""
+        return self.connections.run(partial(queries.position_before, moment=moment))
+
+    def cases_between(self, after: int, upto: int, limit: int) -> list[tuple[StoredFact, ...]]:
+        """Return at most `limit` cases that began after a position, each with its facts up to another.
+
+        In the order in which they began. Raises `UnreadableFactError`.
+        """
+        begun = self.connections.run(partial(queries.cases_after, position=after, upto=upto, limit=limit))
+        names = [case for case, _ in begun]
+        rows = self.connections.run(partial(queries.of_streams, streams=names, upto=upto))
+        facts: dict[str, list[StoredFact]] = {case: [] for case in names}
+        for row in rows:
+            facts[row.case].append(stored_fact(row))
+        return [tuple(of_case) for of_case in facts.values()]
+
     def last_position(self) -> int:
         """Return the last position in the ledger, 0 while it is empty."""
         return self.connections.run(queries.last_position)
@@ -167,6 +213,10 @@ class EventLog:
             listener = self._local.listener = Listener(self.connections.dsn)
             self._listeners.append(listener)
         listener.wait(timeout)
+
+    def held_rules(self) -> Mapping[str, str]:
+        """Return the hash of each version of rules that an engine ever started with on this ledger."""
+        return self.connections.run(queries.held_rules)
 
     def hold_rules(self, hashes: Mapping[str, str]) -> str | None:
         """Remember the hash of each version of rules; return a version that had another hash before."""

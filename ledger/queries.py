@@ -1,6 +1,7 @@
 """Every question that the event log asks its database, besides the append."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any, LiteralString
 
 import psycopg
@@ -14,6 +15,9 @@ _ROWS: LiteralString = (
     " FROM ledger_events "
 )
 _CASES_A_PAGE = 1000
+
+LAST = 2**63 - 1
+"""A position after all others."""
 
 Connection = psycopg.Connection[Any]
 
@@ -34,10 +38,13 @@ def of_stream(connection: Connection, stream: str, upto: int | None) -> list[Row
     return [Row(*row) for row in _select(connection, _ROWS + where, stream, upto)]
 
 
-def of_streams(connection: Connection, streams: Sequence[str]) -> list[Row]:
-    """The rows of several cases, case by case in order of version."""
-    where: LiteralString = "WHERE originator_id = ANY (%s::text[]) ORDER BY originator_id, originator_version"
-    return [Row(*row) for row in _select(connection, _ROWS + where, streams)]
+def of_streams(connection: Connection, streams: Sequence[str], upto: int = LAST) -> list[Row]:
+    """The rows of several cases up to a position, case by case in order of version."""
+    where: LiteralString = (
+        "WHERE originator_id = ANY (%s::text[]) AND notification_id <= %s"
+        " ORDER BY originator_id, originator_version"
+    )
+    return [Row(*row) for row in _select(connection, _ROWS + where, streams, upto)]
 
 
 def after(connection: Connection, position: int, limit: int) -> list[Row]:
@@ -71,6 +78,11 @@ def of_command(connection: Connection, command: str) -> tuple[list[Row], str, st
     return rows, answer[0][7], answer[0][8]
 
 
+def holds(connection: Connection, command: str) -> bool:
+    """Whether there are rows of that command."""
+    return bool(_select(connection, "SELECT FROM ledger_events WHERE command_id = %s LIMIT 1", command))
+
+
 def number(connection: Connection, case: str) -> str | None:
     """The number of a case, where it has begun and was given one."""
     found = _select(
@@ -86,16 +98,41 @@ def last_position(connection: Connection) -> int:
     return _select(connection, "SELECT coalesce(max(notification_id), 0) FROM ledger_events")[0][0]  # type: ignore[no-any-return] # a bigint
 
 
-def cases_after(connection: Connection, position: int) -> list[tuple[str, int]]:
-    """Cases that began after a position, with where they began, in that order."""
+def position_before(connection: Connection, moment: datetime) -> int:
+    """A position up to which everything was committed before a moment, and after which nothing was.
+
+    Positions and moments rise together (`ledger_append`), so halving finds it along the index on
+    positions: one on moments would be paid for by every append.
+    """
+    low, high = 0, last_position(connection)
+    while low < high:
+        middle = (low + high + 1) // 2
+        found = _select(
+            connection,
+            "SELECT notification_id, committed_at FROM ledger_events WHERE notification_id <= %s"
+            " ORDER BY notification_id DESC LIMIT 1",
+            middle,
+        )
+        if not found or found[0][1] < moment:
+            low = middle
+        else:
+            high = found[0][0] - 1
+    return low
+
+
+def cases_after(
+    connection: Connection, position: int, upto: int = LAST, limit: int = _CASES_A_PAGE
+) -> list[tuple[str, int]]:
+    """Cases that began after a position and up to another, with where they began, in that order."""
     found = _select(
         connection,
         "SELECT originator_id, notification_id FROM ledger_events WHERE originator_version = 1"
-        " AND notification_id > %s AND strpos(originator_id, %s) = 0"
+        " AND notification_id > %s AND notification_id <= %s AND strpos(originator_id, %s) = 0"
         " ORDER BY notification_id LIMIT %s",
         position,
+        upto,
         BESIDE,
-        _CASES_A_PAGE,
+        limit,
     )
     return [(case, began) for case, began in found]
 
@@ -109,6 +146,11 @@ def chain(connection: Connection, stream: str) -> Iterator[ChainRow]:
         stream,
     )
     return (ChainRow(*row) for row in rows)
+
+
+def held_rules(connection: Connection) -> dict[str, str]:
+    """The hash of each version of rules that an engine ever started with on this ledger."""
+    return dict(_select(connection, "SELECT version, sha256 FROM rule_versions"))
 
 
 def hold_rules(connection: Connection, hashes: Mapping[str, str]) -> str | None:

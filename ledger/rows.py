@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from domain.absence import ABSENCE_EVENT, AbsenceEnded, AbsenceRecorded, StoredAbsence
 from domain.attempt import Attempt, StoredAttempt
 from domain.canonical import canonical_json
 from domain.fact import StoredFact
@@ -19,6 +20,9 @@ ATTEMPTS = "attempts:"
 
 RESTORES = "restores:-"
 """The stream that tells when this ledger was put back from a backup."""
+
+ABSENCES = "absences:-"
+"""The stream that tells who is away and who stands in."""
 
 COLUMNS = "originator_id, originator_version, topic, state, notification_id, committed_at, case_number"
 
@@ -42,7 +46,7 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Page:
-    """A stretch of the ledger in order of position. `last` is the last position it covers.
+    """A stretch of the ledger in order of position: so many `rows`, up to and with position `last`.
 
     A projection tracks `last` and not its last fact: what is kept beside the cases has
     positions too, and a projection that never passed them would read them again and again.
@@ -51,6 +55,7 @@ class Page:
     facts: tuple[StoredFact, ...]
     attempts: tuple[StoredAttempt, ...]
     last: int
+    rows: int
 
 
 def is_beside(stream: str) -> bool:
@@ -86,12 +91,21 @@ def stored_restored(row: Row) -> StoredRestored:
     return StoredRestored(restored=restored, position=row.position, committed_at=row.committed_at)
 
 
-def bytes_beside(kept: Attempt | Restored) -> bytes:
+def stored_absence(row: Row) -> StoredAbsence:
+    """Return what this row keeps of an absence. Raises `UnreadableFactError`."""
+    try:
+        event = ABSENCE_EVENT.validate_json(row.state)
+    except ValueError as error:
+        raise UnreadableFactError(f"the absence at position {row.position} cannot be read") from error
+    return StoredAbsence(event=event, version=row.version)
+
+
+def bytes_beside(kept: Attempt | Restored | AbsenceRecorded | AbsenceEnded) -> bytes:
     """Return the bytes that are stored and hashed for what is kept beside the cases."""
     return canonical_json(kept.model_dump(mode="json"))
 
 
-def read_row(row: Row) -> StoredFact | StoredAttempt | StoredRestored:
+def read_row(row: Row) -> StoredFact | StoredAttempt | StoredRestored | StoredAbsence:
     """Return what this row holds. Raises `UnreadableFactError` also for a stream that nothing is known of."""
     if not row.is_beside:
         return stored_fact(row)
@@ -99,6 +113,8 @@ def read_row(row: Row) -> StoredFact | StoredAttempt | StoredRestored:
         return stored_attempt(row)
     if row.case == RESTORES:
         return stored_restored(row)
+    if row.case == ABSENCES:
+        return stored_absence(row)
     raise UnreadableFactError(f"nobody knows what the stream {row.case} holds")
 
 
@@ -106,11 +122,12 @@ def page(rows: Iterable[Row], after: int) -> Page:
     """Return the rows that follow position `after`, sorted by what they are."""
     facts: list[StoredFact] = []
     attempts: list[StoredAttempt] = []
-    last = after
+    last, count = after, 0
     for row in rows:
         if not row.is_beside:
             facts.append(stored_fact(row))
         elif row.case.startswith(ATTEMPTS):
             attempts.append(stored_attempt(row))
         last = row.position
-    return Page(tuple(facts), tuple(attempts), last)
+        count += 1
+    return Page(tuple(facts), tuple(attempts), last, count)

@@ -1,19 +1,22 @@
 """What the read models answer, row by row: the JSON of terminal and web is made of these."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date
 from typing import Any
 
 from pydantic import AwareDatetime
 
+from domain.case import Case
 from domain.roles import LABELS, Role
 from domain.rules_in_force import RulesInForce
-from domain.stages import Kind, Stage
-from domain.terms.clock import Clock, Manner, Regime, Standing
+from domain.stages import STAGE_LABELS, Kind, Stage
+from domain.terms.clock import Clock, ClockId, Manner, Regime, Standing
 from domain.terms.due import due, standing
 from domain.terms.reckoning import Measure
 from domain.terms.telling import explained, explanation_as_json
 from domain.value import Frozen
+from projections.opener import Opener
+from projections.standings import stands_on
 
 ERASED = "(gewist)"
 """What stands where a name or text was erased."""
@@ -37,6 +40,15 @@ def named(plain: Mapping[str, str], ref: str | None) -> str | None:
 def title(plain: Mapping[str, str], row: Mapping[str, Any]) -> str:
     """Return what a case is called: its title, or the number it has in the system it came from."""
     return named(plain, row["title"]) or row["known_as"] or NAMELESS
+
+
+Explanations = Mapping[ClockId, dict[str, Any]]
+"""How the due days of one case came to be, by clock; of what was not asked there is none."""
+
+
+def explanations(case: Case, judging: Callable[[Clock], Measure]) -> Explanations:
+    """Return how each due day of a case came to be, by what `judging` says that a clock is judged by."""
+    return {clock.id: explanation_as_json(explained(clock, judging(clock))) for clock in case.clocks}
 
 
 class WorklistRow(Frozen):
@@ -125,6 +137,17 @@ class RegisterRow(ClockRow):
     ended_by_topic: str | None
     place: str
 
+    @classmethod
+    def told(cls, row: Mapping[str, Any], today: date, explained: Explanations) -> "RegisterRow":
+        """Return the clock in a row of the table as it stands at the end of `today`."""
+        clock = ClockId(name=row["name"], initiator=row["initiator"], ordinal=row["ordinal"])
+        return cls(
+            **{name: row[name] for name in cls.model_fields if name in row},
+            state=stands_on(row["standings"], today),
+            place=str(row["opened"]),
+            explanation=explained.get(clock),
+        )
+
 
 class TotalRow(Frozen):
     """How many clocks of one name stand so on the day that was asked. Regimes are never put on one heap."""
@@ -183,3 +206,25 @@ class CaseFile(Frozen):
     rules: RulesInForce
     clocks: tuple[ClockRow, ...]
     story: tuple[StoryLine, ...]
+
+    @classmethod
+    def told(
+        cls,
+        row: Mapping[str, Any],
+        lines: Sequence[Mapping[str, Any]],
+        clocks: Iterable[ClockRow],
+        vault: Opener,
+    ) -> "CaseFile":
+        """Return the file in a row of the table, with the lines of its story and its names opened."""
+        staff = {line["by"] for line in lines if line["role"] not in UNNAMED}
+        plain = vault.open(staff | {ref for ref in (row["title"], row["handler"]) if ref})
+        return cls(
+            id=row["case"],
+            stage_label=STAGE_LABELS[Stage(row["stage"])],
+            title=title(plain, row),
+            handler=named(plain, row["handler"]),
+            rules=RulesInForce.model_validate(row["rules"]),
+            clocks=tuple(clocks),
+            story=tuple(StoryLine.of(line, plain) for line in lines),
+            **{name: row[name] for name in ("number", "kind", "stage", "outcome", "version", "municipality")},
+        )

@@ -76,8 +76,8 @@ def rows(model: ReadModel, lives: Sequence[Lived]) -> list[tuple[Table, dict[Row
         row = (*model.of_case(each.after, each.measure), each.state)
         cases[model.cases.key_of(row)] = row
         if model.of_fact is not _no_facts:
-            for after, stored in zip(each.passed, each.facts, strict=True):
-                details += model.of_fact(after, stored, each.measure)
+            for after, stored, measure in zip(each.passed, each.facts, each.measures, strict=True):
+                details += model.of_fact(after, stored, measure)
         details += model.of_clocks(each.after, each.measure)
     if model.details is None:
         return [(model.cases, cases)]

@@ -119,7 +119,7 @@ class Projector:
     def _pace(self, walk: _Walk) -> None:
         """Write one batch, or halve one that fails until the one fact is left that cannot be taken in."""
         try:
-            facts = self._step(walk.model, walk.limit)
+            came_to = self._step(walk.model, walk.limit)
         except Exception as error:  # any error in one fact must not stop the other models
             if is_away(error):
                 raise
@@ -128,22 +128,25 @@ class Projector:
                 walk.ended = walk.stopped = True
             walk.limit = max(1, walk.limit // 2)
             return
-        walk.ended = facts is None
-        walk.facts += facts or 0
+        facts, walk.ended = came_to
+        walk.facts += facts
         walk.limit = min(2 * walk.limit, self._batch)
 
-    def _step(self, model: ReadModel, limit: int) -> int | None:
-        """Write one batch and return how many facts were in it, or nothing where there is nothing new."""
+    def _step(self, model: ReadModel, limit: int) -> tuple[int, bool]:
+        """Write one batch and return how many facts were in it, and whether it was the last one there was.
+
+        What is appended from here on is told to whoever waits for it.
+        """
         with self._bookmarks.transaction() as cursor:
             position = self._bookmarks.hold(cursor, model.name)
             page = self._read(position, limit)
             if page.last == position:
-                return None
+                return 0, True
             if page.facts:
                 write(cursor, model, self._fold(cursor, model, page))
             faults.clear(cursor, model.name)
             self._bookmarks.move(cursor, model.name, page.last)
-        return len(page.facts)
+        return len(page.facts), page.rows < limit
 
     def _read(self, position: int, limit: int) -> Page:
         """Read on from a position; models that keep step share one reading. What is stored never changes."""

@@ -1,45 +1,38 @@
 """Asking the read models: what must be done, the story of a case, every clock."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, Protocol, Self
+from functools import partial
+from typing import Any, Self
 
 import psycopg
 from psycopg import sql
 from psycopg.rows import dict_row
 
+from domain.figures.period import Period
 from domain.rulebook import Rulebook
 from domain.rules_in_force import RulesInForce
 from domain.stages import STAGE_LABELS, Stage
-from domain.terms.clock import ClockId
-from domain.terms.telling import explained as explained_of
-from domain.terms.telling import explanation_as_json
 from ledger.connections import Connections
 from projections import case_file, faults, term_register, term_totals, waiting, worklist
 from projections.answers import (
-    UNNAMED,
     CaseFile,
     ClockRow,
+    Explanations,
     RegisterRow,
-    StoryLine,
     TotalRow,
     WorklistRow,
+    explanations,
     named,
     title,
 )
+from projections.cohort import Statistics, statistics
 from projections.faults import Fault
 from projections.followed import Followed
+from projections.opener import Opener
 from projections.paging import place_by_due, read_by_due, read_by_opened
 from projections.standings import stands_on
 from projections.tracking import Bookmarks
-
-
-class Opener(Protocol):
-    """The vault, as far as reading goes."""
-
-    def open(self, refs: Iterable[str]) -> Mapping[str, str]:
-        """Return the plain strings by reference; what was erased is absent."""
-        ...
 
 
 class ReadModels:
@@ -118,31 +111,14 @@ class ReadModels:
             {"municipality": municipality, "limit": limit, "opened": opened},
         )
         told = self._explanations({row["case"] for row in rows}) if explained else {}
+        return [RegisterRow.told(row, today, told.get(row["case"], {})) for row in rows]
 
-        def explanation(row: Mapping[str, Any]) -> dict[str, Any] | None:
-            clock = ClockId(name=row["name"], initiator=row["initiator"], ordinal=row["ordinal"])
-            return told.get((row["case"], clock))
-
-        return [
-            RegisterRow(
-                **{name: row[name] for name in RegisterRow.model_fields if name in row},
-                state=stands_on(row["standings"], today),
-                place=str(row["opened"]),
-                explanation=explanation(row),
-            )
-            for row in rows
-        ]
-
-    def _explanations(self, cases: Iterable[str]) -> dict[tuple[str, ClockId], dict[str, Any]]:
+    def _explanations(self, cases: Iterable[str]) -> dict[str, Explanations]:
         """How each due day came to be, from the clocks of those cases as the register folded them."""
         rows = self._rows(term_register.CASES.select('"case" = ANY(%(cases)s)'), {"cases": list(cases)})
         followed = (Followed.model_validate(row["state"]) for row in rows)
         return {
-            (each.case.id, clock.id): explanation_as_json(
-                explained_of(clock, each.rules(self._rulebook).measure)
-            )
-            for each in followed
-            for clock in each.case.clocks
+            each.case.id: explanations(each.case, each.rules(self._rulebook).measure_of) for each in followed
         }
 
     def totals(self, today: date, *, municipality: str | None = None) -> list[TotalRow]:
@@ -152,6 +128,10 @@ class ReadModels:
         """
         rows = self._rows(sql.SQL(term_totals.ON_A_DAY), {"today": today, "municipality": municipality})
         return [TotalRow(**row) for row in rows]
+
+    def statistics(self, period: Period, today: date) -> Statistics:
+        """Return how the clocks due within a period came out, as known at the end of `today`."""
+        return self._connections.run(partial(statistics, period=period, today=today))
 
     def case(self, reference: str, today: date) -> CaseFile | None:
         """Return the file of a case by its id or its number, or nothing where there is none."""
@@ -165,21 +145,24 @@ class ReadModels:
         lines = self._rows(
             case_file.STORY.select('"case" = %(case)s AND version <= %(version)s', "ORDER BY version"), row
         )
-        staff = {line["by"] for line in lines if line["role"] not in UNNAMED}
-        plain = self._vault.open(staff | {ref for ref in (row["title"], row["handler"]) if ref})
-        rules = RulesInForce.model_validate(row["rules"])
-        measure = self._rulebook.of(rules).measure
+        judged_by = self._rulebook.of(RulesInForce.model_validate(row["rules"]))
         clocks = Followed.model_validate(row["state"]).case.clocks
-        return CaseFile(
-            id=row["case"],
-            stage_label=STAGE_LABELS[Stage(row["stage"])],
-            title=title(plain, row),
-            handler=named(plain, row["handler"]),
-            rules=rules,
-            clocks=tuple(ClockRow.of(clock, measure, today) for clock in clocks),
-            story=tuple(StoryLine.of(line, plain) for line in lines),
-            **{name: row[name] for name in ("number", "kind", "stage", "outcome", "version", "municipality")},
-        )
+        rows = (ClockRow.of(clock, judged_by.measure_of(clock), today) for clock in clocks)
+        return CaseFile.told(row, lines, rows, self._vault)
+
+    def open_cases(self) -> list[str]:
+        """Return the id of each case that is not at rest, in the order in which they came in."""
+        return [row["case"] for row in self._rows(worklist.OPEN, {})]
+
+    def rules_of_open_cases(self) -> list[tuple[str, str, int]]:
+        """Return how many of them run under which regulation and calendar."""
+        rows = self._rows(worklist.RULES_OF_OPEN, {})
+        return [(row["regulation"], row["calendar"], row["cases"]) for row in rows]
+
+    def followed(self, cases: Sequence[str]) -> list[Followed]:
+        """Return these cases as the work list has followed them, in the order in which they came in."""
+        rows = self._rows(worklist.STATES, {"cases": list(cases)})
+        return [Followed.model_validate(row["state"]) for row in rows]
 
     def positions(self) -> dict[str, int]:
         """How far each read model is."""

@@ -16,6 +16,7 @@ from projections.dutch import day, moment
 from projections.story_at_length import BY_CHANNEL, answered, planned, received
 from projections.story_of_delay import concerning_term
 from projections.story_of_disputes import disputed
+from projections.story_of_rules import applied
 from projections.story_of_source import reported
 from projections.story_of_terms import term_sentence
 from projections.yardstick import Yardstick
@@ -97,6 +98,8 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
             return concerning_term(event, on)
         case e.ComplaintReceived() | e.ComplaintSettled() | e.ObjectionReceived() | e.ObjectionDecided():
             return disputed(event, on)
+        case e.RulesApplied():
+            return applied(event, on)
         case e.CorrectionProposed():
             return (
                 f"{on} is voorgesteld om regel {event.fact} te verbeteren."

@@ -6,9 +6,12 @@ from typing import assert_never
 from domain import events as e
 from domain.case import Case
 from domain.law import COMPLETION_SUSPENDS
+from domain.roles import LABELS
 from domain.terms.clock import ClockId, Manner
+from domain.terms.counting import legal_day
 from domain.terms.due import Due
 from projections.dutch import clock, day, length
+from projections.story_of_rules import set_anew
 from projections.story_without_effect import article, in_default, without_effect
 from projections.yardstick import Yardstick
 
@@ -51,8 +54,11 @@ def term_sentence(event: e.TermEvent, after: Case, measure: Yardstick) -> str:  
                 f"{name} is opnieuw berekend door de verbetering in regel {event.cause}.{changes}"
                 f" {last_day}{_met_anew(event.clock, after, measure)}"
             )
+        case e.TermReset():
+            return set_anew(event, name)
         case e.TermReminded():
-            return f"Herinnering: de laatste dag van de termijn {clock(event.clock)} is {day(event.due)}."
+            last_day = f"de laatste dag van de termijn {clock(event.clock)} is {day(event.due)}"
+            return f"Herinnering{_told(event)}: {last_day}."
         case e.TermExpired():
             provisional = " De laatste dag was voorlopig berekend." if event.provisional else ""
             return (
@@ -61,6 +67,33 @@ def term_sentence(event: e.TermEvent, after: Case, measure: Yardstick) -> str:  
             )
         case _:
             assert_never(event)
+
+
+def _told(event: e.TermReminded) -> str:
+    """Who was reminded and how long before; facts from before that was kept do not tell it."""
+    match event.to:
+        case None:
+            return ""
+        case "owner":
+            who = "de behandelaar"
+        case "substitute":
+            who = "de vervanger van de behandelaar"
+        case "role":
+            who = "een rol" if event.role is None else f"de {LABELS[event.role]}"
+        case _:
+            assert_never(event.to)
+    return f" aan {who}, {_ahead((event.due - legal_day(event.occurred)).days)}"
+
+
+def _ahead(days: int) -> str:
+    """Counted from the day itself: one that came later than its step says so."""
+    match days:
+        case 0:
+            return "op de dag zelf"
+        case 1:
+            return "1 dag van tevoren"
+        case _:
+            return f"{days} dagen van tevoren"
 
 
 def _ended(event: e.TermEnded, name: str, after: Case, measure: Yardstick) -> str:
@@ -97,11 +130,13 @@ def _doubt(event: e.TermEnded, after: Case) -> str:
 
 def _verdict(ended: date, which: ClockId, after: Case, measure: Yardstick) -> str:
     """In time or late, as the days stood at that moment."""
-    by = _due(which, after, measure)
-    if by is None:
+    found = next((each for each in after.clocks if each.id == which), None)
+    if found is None:
         return ""
+    by = measure.due(found)
     judged = "Dat was op tijd" if ended <= by.day else "Dat was te laat"
-    return f"{judged}: de laatste dag was {day(by.day)}{' (voorlopig)' if by.provisional else ''}."
+    then = "" if found.rules is None else ", naar de regels van toen"
+    return f"{judged}: de laatste dag was {day(by.day)}{' (voorlopig)' if by.provisional else ''}{then}."
 
 
 def _changes(event: e.TermAmended) -> list[str]:

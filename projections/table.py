@@ -1,7 +1,9 @@
 """A table of a read model, described once: what creates it, fills it and reads it is derived."""
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from psycopg import Cursor, sql
@@ -54,6 +56,11 @@ class Table:
         """The primary key of a row."""
         return row[: self.key]
 
+    def told(self, row: Row) -> dict[str, Any]:
+        """Return a row that was made, or the first columns of one, as a query would return it."""
+        sorts = zip(self.columns.items(), row, strict=False)
+        return {name: json.loads(value) if sort == "json" else value for (name, sort), value in sorts}
+
     def create(self, cursor: Cursor[Any]) -> None:
         """Create the table, without its indexes, where it is not there yet."""
         columns = [
@@ -89,28 +96,36 @@ class Table:
         """Write rows in one statement, each over the row of the same key. No key may occur twice."""
         if not rows:
             return
-        sorts = self.columns.values()
         arrays = [list(values) for values in zip(*rows, strict=True)]
+        cursor.execute(self._upsert, arrays, prepare=True)
+
+    @cached_property
+    def _upsert(self) -> bytes:
+        """Composed once: of a batch with a few rows that would take longer than writing them."""
+        sorts = self.columns.values()
         others = list(self.columns)[self.key :]
-        statement = sql.SQL(
-            "INSERT INTO {table} ({columns}) SELECT {values} FROM unnest({arrays}) AS given ({columns})"
-            " ON CONFLICT ({key}) DO UPDATE SET {others}"
-        ).format(
-            table=self.identifier,
-            columns=_list(self.columns),
-            values=sql.SQL(", ").join(
-                sql.SQL("{}::{}").format(sql.Identifier(name), _TYPES[sort])
-                for name, sort in self.columns.items()
-            ),
-            arrays=sql.SQL(", ").join(
-                sql.SQL("%b::{}[]").format(_TYPES["text" if sort == "json" else sort]) for sort in sorts
-            ),
-            key=_list(list(self.columns)[: self.key]),
-            others=sql.SQL(", ").join(
-                sql.SQL("{0} = excluded.{0}").format(sql.Identifier(name)) for name in others
-            ),
+        return (
+            sql.SQL(
+                "INSERT INTO {table} ({columns}) SELECT {values} FROM unnest({arrays}) AS given ({columns})"
+                " ON CONFLICT ({key}) DO UPDATE SET {others}"
+            )
+            .format(
+                table=self.identifier,
+                columns=_list(self.columns),
+                values=sql.SQL(", ").join(
+                    sql.SQL("{}::{}").format(sql.Identifier(name), _TYPES[sort])
+                    for name, sort in self.columns.items()
+                ),
+                arrays=sql.SQL(", ").join(
+                    sql.SQL("%b::{}[]").format(_TYPES["text" if sort == "json" else sort]) for sort in sorts
+                ),
+                key=_list(list(self.columns)[: self.key]),
+                others=sql.SQL(", ").join(
+                    sql.SQL("{0} = excluded.{0}").format(sql.Identifier(name)) for name in others
+                ),
+            )
+            .as_bytes()
         )
-        cursor.execute(statement, arrays)
 
     def select(self, where: str = "", then: str = "", without: Collection[str] = ()) -> sql.Composed:
         """A query for rows, whole or without some columns.

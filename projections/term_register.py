@@ -46,7 +46,11 @@ TABLE = Table(
         "ended_by_topic": "text",
         "standings": "json",
     },
-    indexes=(Index("opened", "opened"), Index("municipality", "municipality, opened")),
+    indexes=(
+        Index("opened", "opened"),
+        Index("municipality", "municipality, opened"),
+        Index("due", "due"),
+    ),
 )
 
 
@@ -78,7 +82,7 @@ def _row(after: Followed, clock: Clock, measure: Yardstick) -> Row:
         None if ending is None else ending.manner,
         None if ending is None else ending.by,
         None if ending is None else _topic(after.case, ending.by),
-        json.dumps(standings(clock, by, measure.measure)),
+        json.dumps(standings(clock, by, measure.of(clock))),
     )
 
 

@@ -11,6 +11,9 @@ from psycopg.rows import tuple_row
 
 TABLE = "projection_tracking"
 
+POSITION = f"SELECT notification_id FROM {TABLE} WHERE application_name = %s"  # noqa: S608 - our own constant
+"""The query for the position of one model, in whose transaction it is asked."""
+
 _HOLD = f"SELECT notification_id FROM {TABLE} WHERE application_name = %s FOR UPDATE"  # noqa: S608 - our own constant
 _BEGIN = f"INSERT INTO {TABLE} VALUES (%s, 0) ON CONFLICT DO NOTHING"  # noqa: S608 - our own constant
 _POSITIONS = f"SELECT application_name, notification_id FROM {TABLE} WHERE application_name <> %s ORDER BY 1"  # noqa: S608 - our own constant

@@ -65,7 +65,7 @@ def row(after: Followed, measure: Yardstick) -> Row:
         None if by is None else by.day,
         False if by is None else by.provisional,
         False if clock is None else clock.term.proposal,
-        None if clock is None or by is None else json.dumps(standings(clock, by, measure.measure)),
+        None if clock is None or by is None else json.dumps(standings(clock, by, measure.of(clock))),
     )
 
 
@@ -89,5 +89,17 @@ def page(*, municipality: bool, after: bool) -> sql.Composed:
     order = f"ORDER BY {BY_DUE}, opened LIMIT %(limit)s"
     return TABLE.select(" AND ".join(where), order, without=["state"])
 
+
+OPEN = sql.SQL('SELECT "case" FROM {} WHERE open ORDER BY opened').format(TABLE.identifier)
+
+RULES_OF_OPEN = sql.SQL(
+    "SELECT state #>> '{{case,rules,regulation}}' AS regulation,"
+    " state #>> '{{case,rules,calendar}}' AS calendar,"
+    " count(*) AS cases FROM {} WHERE open GROUP BY 1, 2 ORDER BY 1, 2"
+).format(TABLE.identifier)
+
+STATES = sql.SQL('SELECT state FROM {} WHERE "case" = ANY (%(cases)s::text[]) ORDER BY opened').format(
+    TABLE.identifier
+)
 
 WORKLIST = ReadModel(name="worklist", cases=TABLE, of_case=row)

@@ -7,11 +7,12 @@ from temporalio.client import Client
 from temporalio.worker import UnsandboxedWorkflowRunner, Worker, WorkflowRunner
 
 from domain.rulebook import Rulebook
+from ledger.accounts import Accounts
+from ledger.log import EventLog
 from workers.settings import Settings
 from workflows import rules
 from workflows.activities import Appending
 from workflows.case import CaseWorkflow
-from workflows.ports import EventLog
 
 _RUNNER = UnsandboxedWorkflowRunner()
 """No sandbox around cases at work: it costs more than the case itself, and what it would find it
@@ -38,7 +39,7 @@ def case_worker(
         task_queue=settings.task_queue,
         workflows=[CaseWorkflow],
         workflow_runner=runner,
-        activities=[Appending(log, rulebook).append],
+        activities=[Appending(log, rulebook, Accounts(log.connections)).append],
         activity_executor=ThreadPoolExecutor(sizes.append_threads, thread_name_prefix="append"),
         max_cached_workflows=sizes.max_cached_workflows,
         max_concurrent_workflow_tasks=sizes.max_concurrent_workflow_tasks,

@@ -7,11 +7,12 @@ from contextlib import asynccontextmanager
 
 import structlog
 
-from cli.office import Fault
 from ledger.log import EventLog
+from ledger.outbox import Outbox
 from ledger.schema import create_schema as create_ledger
 from projections.schema import create_schema as create_read_models
 from workers.case_worker import case_worker
+from workers.changing_rules import rules_changed
 from workers.place import Place
 from workers.projecting import projecting
 from workers.readiness import announced
@@ -31,13 +32,10 @@ async def working(place: Place) -> AsyncIterator[asyncio.Task[None]]:
     create_read_models(place.postgres_dsn)
     rulebook = place.rulebook()
     with EventLog(place.postgres_dsn, pool_size=place.settings.postgres.pool_size) as log:
+        Outbox(log.connections).create()
         changed = log.hold_rules(rulebook.hashes())
         if changed is not None:
-            raise Fault(
-                "rules-changed",
-                f"Het bestand van de regels {changed} is veranderd sinds zaken ermee zijn beoordeeld."
-                " Zet het oude bestand terug en voeg nieuwe regels toe als een nieuwe versie.",
-            )
+            raise rules_changed(changed)
         client = await connect(place.settings, place.temporal_address)
         async with projecting(place) as projector, case_worker(client, log, rulebook, place.settings):
             yield projector

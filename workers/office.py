@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -11,23 +12,30 @@ import psycopg
 from temporalio.client import Client
 from temporalio.service import RPCError
 
+from cli.office import RulesOrder
 from domain.decision import Refused
+from domain.figures.period import Period
 from domain.identity import is_case_id
 from domain.rulebook import Rulebook
 from domain.terms.counting import legal_day
 from ledger.keys import Keys
 from ledger.log import EventLog
+from ledger.outbox import Outbox
 from ledger.vault import Vault
 from projections.beside import SoFar
+from projections.known_on import KnownOn
 from projections.model import ReadModel
 from projections.paging import every
 from projections.queries import ReadModels
 from projections.rebuild import Rebuilt, rebuild
+from workers.absences import Absences
+from workers.changing_rules import ChangingRules
 from workers.clock import now
 from workers.place import Place
-from workers.reaching import answering, connected, handing_in, opening
+from workers.reaching import answering, connected, handing_in, once_more, opening
 from workers.rebuilding import breakable, rebuilding
 from workers.temporal import connect
+from workflows.absence_desk import AbsenceSlip, ReturnSlip
 from workflows.case_client import CaseClient
 from workflows.desk import Desk
 from workflows.messages import Receipt
@@ -51,11 +59,13 @@ class LocalOffice:
     log: EventLog
     rulebook: Rulebook
     models: ReadModels
+    believed: KnownOn
+    away: Absences
     client: Client
 
     async def submit(self, slip: Slip) -> Receipt | Refused:
         """Hand in a submission, its case by id or number, and wait until the read models show it."""
-        with handing_in(slip.id):
+        with handing_in(once_more(slip.id)):
             meant = replace(slip, case=self._id_of(slip.case))
             came_to = await connected(partial(self.desk.submit, meant))
         if isinstance(came_to, Receipt) and came_to.position:
@@ -64,9 +74,17 @@ class LocalOffice:
                 await asyncio.to_thread(self.models.wait_until, came_to.position, _SHOWN_WITHIN)
         return came_to
 
-    def case(self, case: str) -> dict[str, Any] | None:
-        """Return a case by id or number."""
-        found = self.models.case(self._id_of(case) or case, legal_day(now()))
+    def today(self) -> date:
+        """Return which legal day it is."""
+        return legal_day(now())
+
+    def case(self, case: str, *, known_on: date | None = None) -> dict[str, Any] | None:
+        """Return a case by id or number, as it is or as it was known at the end of a day."""
+        which = self._id_of(case) or case
+        if known_on is not None:
+            found = self.believed.case(which, known_on)
+        else:
+            found = self.models.case(which, legal_day(now()))
         return None if found is None else found.model_dump(mode="json")
 
     def worklist(self, *, limit: int | None = None, after: str | None = None) -> Iterator[dict[str, Any]]:
@@ -74,14 +92,40 @@ class LocalOffice:
         return _listed(partial(self.models.worklist, legal_day(now())), limit, after)
 
     def register(
-        self, *, limit: int | None = None, after: str | None = None, explained: bool = False
+        self,
+        *,
+        limit: int | None = None,
+        after: str | None = None,
+        explained: bool = False,
+        known_on: date | None = None,
     ) -> Iterator[dict[str, Any]]:
-        """Yield a row a clock after a place in the list; with `limit` so many and the rest of a case."""
-        return _listed(partial(self.models.register, legal_day(now()), explained=explained), limit, after)
+        """Yield a row a clock after a place in the list; with `limit` so many and the rest of a case.
+
+        As it is, or as it was known at the end of a day. `explained` adds to each how its due day came to be.
+        """
+        ask = self.models.register if known_on is None else self.believed.register
+        day = legal_day(now()) if known_on is None else known_on
+        return _listed(partial(ask, day, explained=explained), limit, after)
 
     def totals(self) -> Sequence[dict[str, Any]]:
         """Return how many clocks stand how today, by municipality, name and regime."""
         return [row.model_dump(mode="json") for row in self.models.totals(legal_day(now()))]
+
+    def statistics(self, period: Period) -> dict[str, Any]:
+        """Return how the terms due within a period came out, with the clocks behind each figure."""
+        return self.models.statistics(period, legal_day(now())).model_dump(mode="json")
+
+    def record_absence(self, slip: AbsenceSlip) -> dict[str, Any] | Refused:
+        """Record who is away and who stands in, and return that absence."""
+        return self.away.record(slip)
+
+    def end_absence(self, slip: ReturnSlip) -> dict[str, Any] | Refused:
+        """Record that somebody is back earlier, and return the absence as it then stands."""
+        return self.away.end(slip)
+
+    def absences(self, *, everything: bool) -> list[dict[str, Any]]:
+        """Return who is away or will be, or all that was ever recorded, by number."""
+        return self.away.rows(everything=everything)
 
     async def status(self) -> dict[str, Any]:
         """Return how the engine stands: its parts, how far the read models are, and their faults."""
@@ -103,6 +147,7 @@ class LocalOffice:
                 "behind": {name: last - position for name, position in self.models.positions().items()},
                 "faults": [fault.model_dump(mode="json") for fault in self.models.faults()],
             },
+            "reminders": Outbox(self.log.connections).counts()._asdict(),
         }
 
     async def settled(self, within: float = 30.0) -> None:
@@ -121,6 +166,24 @@ class LocalOffice:
         """Rebuild read models beside the live ones. Raises `Fault`."""
         with rebuilding():
             return await breakable(partial(rebuild, self.log, self.rulebook, models), told)
+
+    def rule_versions(self) -> Sequence[dict[str, Any]]:
+        """Return the versions of rules that are here or in use, each with its open cases. Raises `Fault`."""
+        return self._changing_rules.versions()
+
+    def preview_rules(self, version: str) -> dict[str, Any] | Refused:
+        """Return what a version of rules would make of each open case. Raises `Fault`."""
+        return self._changing_rules.preview(version)
+
+    async def apply_rules(
+        self, order: RulesOrder, told: Callable[[dict[str, Any]], None]
+    ) -> dict[str, Any] | Refused:
+        """Bring each open case under a version of rules; `told` hears of each. Raises `Fault`."""
+        return await self._changing_rules.apply(order, told)
+
+    @property
+    def _changing_rules(self) -> ChangingRules:
+        return ChangingRules(self.desk, self.log, self.rulebook, self.models, now)
 
     async def recover(
         self, told: Callable[[Recovered], None], only: Iterable[str] | None = None
@@ -177,6 +240,8 @@ async def office_at(place: Place) -> AsyncIterator[LocalOffice]:
             log=log,
             rulebook=rulebook,
             models=models,
+            believed=KnownOn(log, rulebook, vault),
+            away=Absences(log, vault, now),
             client=client,
         )
         with answering():

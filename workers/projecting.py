@@ -1,4 +1,4 @@
-"""The projector in a process of its own.
+"""The projector in a process of its own, and beside it whoever delivers reminders.
 
 In the process of the worker it would hold the interpreter in the very milliseconds in which a
 workflow needs it to answer: a submission took half as long again.
@@ -12,6 +12,7 @@ import threading
 import time
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import IO
@@ -19,6 +20,7 @@ from typing import IO
 from domain.rulebook import Rulebook
 from projections.projector import Projector
 from workers import logs
+from workers.delivering import deliver
 from workers.place import Place
 
 _PROGRAM = """
@@ -83,7 +85,7 @@ async def _ended(process: Process, told: asyncio.Event) -> None:
 
 
 def follow(orders: IO[str]) -> None:
-    """Follow the ledger as the first line tells, until there is no more to read."""
+    """Follow the ledger as the first line tells, and deliver reminders, until there is no more to read."""
     given = json.loads(orders.readline())
     logs.configure(given["log_level"], pretty=sys.stderr.isatty())
     own = [Path(given["regulations"])] if given["regulations"] else []
@@ -98,5 +100,12 @@ def follow(orders: IO[str]) -> None:
         os._exit(0)
 
     threading.Thread(target=wait_for_the_end, daemon=True).start()
-    with Projector(given["dsn"], Rulebook.read(*own)) as projector:
-        projector.run(stop)
+    with Projector(given["dsn"], Rulebook.read(*own)) as projector, ThreadPoolExecutor(1) as thread:
+        delivering = thread.submit(deliver, given["dsn"], stop)
+        # Either of them that ends by itself ends the other, and so the engine, visibly.
+        delivering.add_done_callback(lambda _: stop.set())
+        try:
+            projector.run(stop)
+        finally:
+            stop.set()
+        delivering.result()

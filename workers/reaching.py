@@ -74,13 +74,17 @@ def answering() -> Iterator[None]:
         ) from _silence(error)
 
 
-@contextmanager
-def handing_in(submission_id: str) -> Iterator[None]:
-    """Turn silence, or Ctrl-C, under a submission into a `Fault` that tells how to go on."""
-    go_on = (
+def once_more(submission_id: str) -> str:
+    """Return what tells somebody who got no answer how to hand in the same once more."""
+    return (
         "Of dit is verwerkt, is niet zeker. Dien precies hetzelfde nog eens in met"
         f" --submission-id '{submission_id}': het telt dan als een keer."
     )
+
+
+@contextmanager
+def handing_in(go_on: str) -> Iterator[None]:
+    """Turn silence, or Ctrl-C, under a submission into a `Fault` that tells how to go on."""
     try:
         yield
     except _SILENCES as error:

@@ -3,14 +3,19 @@
 from temporalio import activity
 
 from domain import agenda
+from domain.absence import absences, substitutes
 from domain.case import Case, evolve, replay
+from domain.command import name_of
 from domain.decision import Conflict, IdReused, Refused, Stored
 from domain.events import Event, InitiativeReceived
 from domain.fact import Stamp, StoredFact
 from domain.rulebook import Rulebook
+from domain.staffing import EVERYBODY_THERE, Staffing
+from domain.terms.counting import legal_day
+from domain.transitions.terms.observe_terms import ObserveTerms
 from workflows.deciding import decide
 from workflows.messages import AppendOutcome, AppendRequest, Receipt, Submission
-from workflows.ports import EventLog
+from workflows.ports import Accounts, EventLog
 
 REUSED = Refused(
     code="submission-id-reused",
@@ -24,12 +29,16 @@ LEDGER_BEHIND = Refused(
 )
 
 
-class Appending:
-    """The activity with what it works on: the ledger and the rules."""
+_OBSERVES = name_of(ObserveTerms)
 
-    def __init__(self, log: EventLog, rulebook: Rulebook) -> None:
+
+class Appending:
+    """The activity with what it works on: the ledger, the rules, and which accounts there are."""
+
+    def __init__(self, log: EventLog, rulebook: Rulebook, accounts: Accounts) -> None:
         self._log = log
         self._rulebook = rulebook
+        self._accounts = accounts
 
     @activity.defn(name="append")
     def append(self, request: AppendRequest) -> AppendOutcome:
@@ -68,7 +77,8 @@ class Appending:
     def _decided(
         self, request: AppendRequest, case: Case, stored: tuple[StoredFact, ...]
     ) -> Stored | Refused | Conflict:
-        decision = decide(case, request.submission, self._rulebook, request.recorded)
+        staffing = self._staffing(request, case)
+        decision = decide(case, request.submission, self._rulebook, request.recorded, staffing)
         if isinstance(decision, Refused):
             return decision
         if not decision:
@@ -82,6 +92,14 @@ class Appending:
         )
         return REUSED if isinstance(result, IdReused) else result
 
+    def _staffing(self, request: AppendRequest, case: Case) -> Staffing:
+        """Who is there on the day of recording; asked only where somebody may be reminded."""
+        if request.submission.transition != _OBSERVES or case.handler is None:
+            return EVERYBODY_THERE
+        standing_in = substitutes(absences(self._log.absences()), legal_day(request.recorded))
+        named = frozenset({case.handler, *standing_in.values()})
+        return Staffing(standing_in, gone=named - self._accounts.known(named))
+
     def _number_prefix(self, first: Event) -> str | None:
         """The prefix of the case number, for the fact that begins a case."""
         if not isinstance(first, InitiativeReceived):
@@ -94,7 +112,7 @@ class Appending:
             return AppendOutcome()
         rules = self._rulebook.of(case.rules)
         return AppendOutcome(
-            wake_at=agenda.next_moment(case, rules, request.reminders_after),
+            wake_at=agenda.next_moment(case, rules, request.reminders_after, request.recorded),
             next_due=agenda.next_due(case, rules),
         )
 

@@ -7,6 +7,7 @@ from domain.case import Case
 from domain.catalogue import transition_named
 from domain.decision import Circumstances, Decision, Refused
 from domain.rulebook import Rulebook
+from domain.staffing import EVERYBODY_THERE, Staffing
 from workflows.messages import Submission
 
 UNKNOWN_TRANSITION = Refused(
@@ -16,7 +17,13 @@ UNKNOWN_TRANSITION = Refused(
 UNKNOWN_CASE = Refused(code="unknown-case", sentence="Deze zaak bestaat niet. Controleer het zaakkenmerk.")
 
 
-def decide(case: Case, submission: Submission, rulebook: Rulebook, now: datetime) -> Decision:
+def decide(
+    case: Case,
+    submission: Submission,
+    rulebook: Rulebook,
+    now: datetime,
+    staffing: Staffing = EVERYBODY_THERE,
+) -> Decision:
     """Return facts, nothing or a refusal; nothing is written and nothing is remembered.
 
     A case is judged by the rules it started under, and at intake by those that the desk
@@ -31,5 +38,5 @@ def decide(case: Case, submission: Submission, rulebook: Rulebook, now: datetime
     refused = gate.moved(case, submission.expected)
     if refused is not None:
         return refused
-    at = Circumstances(now=now, actor=submission.actor, rules=rulebook.of(versions))
+    at = Circumstances(now=now, actor=submission.actor, rules=rulebook.of(versions), staffing=staffing)
     return gate.decide(transition, case, submission.command_for(transition), at)

@@ -95,7 +95,7 @@ class Desk:
         # In a thread: it waits for the disk, and those who submit meanwhile must not wait with it.
         await asyncio.to_thread(sealing.keep)
         came_to = await self._hand_over(case, submission)
-        if isinstance(came_to, Receipt) and came_to.position and self.log.answer(submission.id) is None:
+        if isinstance(came_to, Receipt) and came_to.position and not self.log.holds(submission.id):
             # Temporal remembers a receipt for what a restored ledger does not hold.
             return LEDGER_BEHIND
         return came_to

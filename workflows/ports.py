@@ -1,8 +1,9 @@
 """What the workflows need of the outside, named for what it is to them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
+from domain.absence import AbsenceEnded, AbsenceRecorded, StoredAbsence
 from domain.attempt import Attempt
 from domain.decision import Conflict, IdReused, Stored
 from domain.events import Event
@@ -19,6 +20,10 @@ class EventLog(Protocol):
 
     def answer(self, command: str) -> tuple[str, str, Stored] | None:
         """Return case, fingerprint and stored facts of a submission that was accepted before."""
+        ...
+
+    def holds(self, command: str) -> bool:
+        """Whether facts of that submission are stored."""
         ...
 
     def append(
@@ -39,6 +44,22 @@ class EventLog(Protocol):
 
     def cases(self) -> Iterator[str]:
         """Return the id of every case, oldest first."""
+        ...
+
+    def absences(self) -> tuple[StoredAbsence, ...]:
+        """Return all that was recorded of absences, in order."""
+        ...
+
+    def keep_absence(self, kept: AbsenceRecorded | AbsenceEnded, expected: int) -> int | Conflict:
+        """Keep it behind version `expected` of the absences, and return its version there."""
+        ...
+
+
+class Accounts(Protocol):
+    """Which accounts there are."""
+
+    def known(self, refs: Iterable[str]) -> frozenset[str]:
+        """Return which of these references are accounts that were not erased."""
         ...
 
 

@@ -19,7 +19,7 @@ def start_of(case: Case, rulebook: Rulebook, now: datetime) -> CaseStart:
     rules = rulebook.of(case.rules)
     return CaseStart(
         case=case,
-        wake_at=agenda.next_moment(case, rules, now),
+        wake_at=agenda.next_moment(case, rules, now, now),
         next_due=agenda.next_due(case, rules),
         reminders_after=now,
     )

@@ -2,6 +2,9 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Any
+
+from pydantic import field_validator
 
 from domain.rules_in_force import RulesInForce
 from domain.terms.basis import ExtensionBasis
@@ -113,13 +116,25 @@ class Ending(Frozen):
     by: int
 
 
+class Era(Frozen):
+    """The rules a case was under for a time, and the term of a clock as they set it.
+
+    What ended before the day `until` is judged by them; without it they hold now.
+    """
+
+    rules: RulesInForce
+    term: Term
+    until: date | None = None
+
+
 class Clock(Frozen):
     """A term with its suspensions and its end; due dates are computed from it, never stored in it.
 
-    `reminded` and `expired` tell that the engine has observed that moment for this clock,
-    so that no reminder is sent and no expiry recorded twice. `by` is the version of the
-    fact that started it. `rules` are those it is judged by where they are no longer the case's: a
-    clock that has ended keeps its verdict when the case goes over to others.
+    `reminded` is the nearest reminder given so far, in days before the due day, and `expired`
+    tells that the engine has observed its expiry: so nothing is observed twice. `by` is the
+    version of the fact that started it. `rules` are those it is judged by where they are no longer
+    the case's: a clock that has ended keeps its verdict when the case goes over to others. `eras` are
+    there from then on, oldest first: of those `rules` and `term` follow (`domain/terms/eras.py`).
     """
 
     id: ClockId
@@ -129,9 +144,21 @@ class Clock(Frozen):
     extensions: tuple[Extension, ...] = ()
     notices: tuple[NoticeReceived, ...] = ()
     rules: RulesInForce | None = None
+    eras: tuple[Era, ...] = ()
     ending: Ending | None = None
-    reminded: bool = False
+    reminded: int | None = None
     expired: bool = False
+
+    @field_validator("reminded", mode="before")
+    @classmethod
+    def _from_before_there_were_steps(cls, value: Any) -> Any:  # noqa: ANN401 - pydantic hands over anything
+        """Read what running workflows and read models hold from then: whether the one reminder was given.
+
+        After it came no nearer one, which is what 0 says. Left to itself, pydantic would take yes for 1.
+        """
+        if isinstance(value, bool):
+            return 0 if value else None
+        return value
 
 
 class Standing(StrEnum):

@@ -1,15 +1,13 @@
 """By when a clock must be met, and how it stands against that."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from typing import NamedTuple
 
 from domain.terms.assessment import Assessed, assess
 from domain.terms.clock import Clock, Ending, Manner, Standing
-from domain.terms.counting import at, end_of_day, last_day
+from domain.terms.counting import end_of_day, last_day
 from domain.terms.reckoning import Facts, Measure, Reckoned, reckon
 from domain.terms.rolling import settled
-
-_REMINDED_AT = time(9)
 
 
 class Due(NamedTuple):
@@ -122,11 +120,6 @@ def standing(clock: Clock, by: Measure, today: date) -> Standing:
 def expiry(clock: Clock, by: Measure) -> datetime:
     """Return the moment, in UTC, from which the clock is overdue: the due day is over."""
     return end_of_day(due_day(clock, by))
-
-
-def reminder(clock: Clock, by: Measure, days_before: int) -> datetime:
-    """Return the moment, in UTC, to remind: nine in the morning in Amsterdam, so many days ahead."""
-    return at(due_day(clock, by) - timedelta(days=days_before), _REMINDED_AT)
 
 
 def _verdict(ending: Ending, last: date) -> Standing:

@@ -32,6 +32,11 @@ def day(value: date) -> str:
     return f"{_DAYS[value.weekday()]} {value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
+def month(number: int) -> str:
+    """A month by its number, as in `maart`."""
+    return _MONTHS[number - 1]
+
+
 def counted(number: int, unit: Unit) -> str:
     """A number of days, weeks, months or years, as in `6 weken`."""
     one, more = _UNITS[unit]

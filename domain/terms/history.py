@@ -7,11 +7,12 @@ from typing import TypeVar, assert_never
 from domain import events as e
 from domain.terms.basis import ExtensionBasis
 from domain.terms.clock import Clock, Ending, Extension, NoticeReceived, Suspension
+from domain.terms.eras import counted_from, judged, set_anew
 from domain.value import Frozen
 
 Happened = TypeVar("Happened", bound=Frozen)
 
-_UNOBSERVED = {"reminded": False, "expired": False}
+_UNOBSERVED = {"reminded": None, "expired": False}
 """A clock whose due date moved is watched anew: what was observed of the old date stays a fact."""
 
 
@@ -47,15 +48,23 @@ def _change(clock: Clock, event: e.TermEvent) -> Clock:  # noqa: C901, PLR0911 -
             return clock.model_copy(update={"notices": (*clock.notices, notice)})
         case e.TermEnded():
             ending = Ending(on=event.on, manner=event.manner, by=event.cause)
-            return clock.model_copy(update={"ending": ending})
+            return judged(clock.model_copy(update={"ending": ending}))
         case e.TermAmended():
             return _amended(clock, event)
+        case e.TermReset():
+            return _reset(clock, event)
         case e.TermReminded():
-            return clock.model_copy(update={"reminded": True})
+            return clock.model_copy(update={"reminded": _nearest(clock.reminded, event.step)})
         case e.TermExpired():
             return clock.model_copy(update={"expired": True})
         case _:
             assert_never(event)
+
+
+def _nearest(before: int | None, step: int | None) -> int:
+    """A reminder from before there were steps was the only one of its clock: none nearer follows it."""
+    given = 0 if step is None else step
+    return given if before is None else min(before, given)
 
 
 def _tried(clock: Clock, event: e.TermUntouched) -> Clock:
@@ -87,19 +96,26 @@ def _resumed(clock: Clock, event: e.TermResumed) -> tuple[Suspension, ...]:
 
 
 def _amended(clock: Clock, event: e.TermAmended) -> Clock:
-    term = clock.term if event.start is None else clock.term.model_copy(update={"start": event.start})
+    if event.start is not None:
+        clock = counted_from(clock, event.start)
     ending = clock.ending
     if ending is not None and event.ended_on is not None:
         ending = ending.model_copy(update={"on": event.ended_on})
     paused = {"begin": event.suspended_from, "resumed": event.resumed_on}
     moved = {
-        "term": term,
         "ending": ending,
         "suspensions": _moved(clock.suspensions, event.pause, paused),
         "extensions": _moved(clock.extensions, event.extension, {"announced": event.announced}),
         "notices": _moved(clock.notices, event.notice, {"received": event.received}),
     }
-    return clock.model_copy(update=moved | _UNOBSERVED)
+    return judged(clock.model_copy(update=moved | _UNOBSERVED))
+
+
+def _reset(clock: Clock, event: e.TermReset) -> Clock:
+    """A clock of which the last day stayed was observed already: nobody is reminded twice of one day."""
+    if event.term is not None:
+        clock = set_anew(clock, event.term)
+    return clock if event.due == event.former else clock.model_copy(update=_UNOBSERVED)
 
 
 def _moved(

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import closing
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple, Self
@@ -111,11 +110,10 @@ class Shelf:
 
     def cases(self) -> Iterator[Shelved]:
         """Yield the cases that have a receipt, in the order in which they came in."""
-        with closing(self._db.execute(_BY_CASE)) as rows:
-            for case, group in groupby(rows, key=itemgetter(0)):
-                lines = list(group)
-                told = {_place(slot): Moment(at, actor) for _, slot, at, actor, _ in lines}
-                yield Shelved(case, told, lines[0][4])
+        for case, group in groupby(self._db.execute(_BY_CASE), key=itemgetter(0)):
+            lines = list(group)
+            told = {_place(slot): Moment(at, actor) for _, slot, at, actor, _ in lines}
+            yield Shelved(case, told, lines[0][4])
 
     def is_bare(self) -> bool:
         """Whether no case on it has a receipt."""

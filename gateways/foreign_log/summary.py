@@ -33,7 +33,7 @@ class Tally:
         clock = response_clock(case)
         if clock is None or clock.ending is None or clock.ending.manner not in _ANSWERED:
             return
-        verdict = standing(clock, rules.measure, clock.ending.on)
+        verdict = standing(clock, rules.measure_of(clock), clock.ending.on)
         self.in_time += verdict is Standing.IN_TIME
         self.late += verdict is Standing.LATE
 

@@ -21,6 +21,7 @@ from ledger.canonical import UnreadableFactError
 from ledger.chain import BrokenChainError
 from ledger.erasures import Erasure
 from ledger.keys import Keys
+from ledger.outbox import forget
 from ledger.rows import RESTORES, bytes_beside
 from ledger.vault import STAFF_HOLD, keep, staff_row
 
@@ -117,4 +118,5 @@ def _recorded(
     append(
         connection, [Item(RESTORES, None, f"restored:{digest}", digest, None, ((restored.topic, content),))]
     )
+    forget(connection)
     return restored

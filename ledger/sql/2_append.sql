@@ -1,8 +1,9 @@
 -- The hash of one event. The byte layout stands in ledger/chain.py, which computes the
--- same independently.
+-- same independently. STABLE, as convert_to is: PostgreSQL would not put an IMMUTABLE
+-- function with that in it in line where it is called, and calling it takes three times as long.
 CREATE OR REPLACE FUNCTION ledger_event_hash(
     previous bytea, case_id text, version bigint, topic text, state_hash bytea
-) RETURNS bytea LANGUAGE sql IMMUTABLE PARALLEL SAFE
+) RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
 RETURN sha256(previous || sha256(
     'weerklank/event/v1'::bytea
     || int4send(octet_length(convert_to(case_id, 'UTF8'))) || convert_to(case_id, 'UTF8')
@@ -26,21 +27,25 @@ RETURN sha256(previous || sha256(
 -- out under it. So positions become visible in their own order, and who reads on from the
 -- last position seen misses nothing.
 --
--- One question and one INSERT serve the whole batch: asked anew for each command they would
--- cost more than the work itself. The plan is the generic one, because PostgreSQL takes an
--- array of known length for cheaper, and would plan anew at every call.
+-- One INSERT serves the whole batch. Each question is about single values, so that its plan
+-- is made once; a plan_cache_mode in the head of the function would see to that too, and
+-- would cost every call more than all of the questions do.
 CREATE OR REPLACE FUNCTION ledger_append(
     cases text[], expected bigint[], commands text[], fingerprints text[], prefixes text[],
     counts int[], topics text[], states bytea[]
 ) RETURNS TABLE (
     item int, outcome text, case_id text, version bigint, "position" bigint,
     at timestamptz, number text, event_topic text, event_state bytea
-) LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
+) LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE
-    one record;
-    before ledger_events;
+    stream text;
+    command text;
     topic text;
+    told_case text;
+    told_fingerprint text;
+    tip_hash bytea;
+    before ledger_events;
     written ledger_events[];
     again int[];
     clock timestamptz;
@@ -51,66 +56,59 @@ BEGIN
         RAISE EXCEPTION 'ledger_append needs read committed: an older snapshot does not see the tip';
     END IF;
     PERFORM pg_advisory_xact_lock(1464156498, 1);
+    SELECT e.committed_at INTO clock FROM ledger_events e ORDER BY e.notification_id DESC LIMIT 1;
 
-    FOR one IN
-        SELECT asked.*, told.originator_id AS told_case, told.fingerprint AS told_fingerprint,
-            coalesce(last.originator_version, 0) AS tip,
-            coalesce(last.event_hash, decode(repeat('00', 32), 'hex')) AS tip_hash,
-            (
-                SELECT e.case_number FROM ledger_events e
-                WHERE e.originator_id = asked.id AND e.originator_version = 1
-            ) AS case_number,
-            (SELECT e.committed_at FROM ledger_events e ORDER BY e.notification_id DESC LIMIT 1) AS clock
-        FROM unnest(cases, expected, commands, fingerprints, prefixes, counts) WITH ORDINALITY
-            AS asked (id, after, command, fingerprint, prefix, count, i)
-        LEFT JOIN LATERAL (
-            SELECT e.originator_id, e.fingerprint FROM ledger_events e
-            WHERE e.command_id = asked.command LIMIT 1
-        ) told ON true
-        LEFT JOIN LATERAL (
-            SELECT e.originator_version, e.event_hash FROM ledger_events e
-            WHERE e.originator_id = asked.id ORDER BY e.originator_version DESC LIMIT 1
-        ) last ON true
-        ORDER BY asked.i
-    LOOP
-        -- What this very batch writes is not in the table yet.
-        IF one.told_case IS NULL AND array_position(commands, one.command) < one.i THEN
-            SELECT w.originator_id, w.fingerprint INTO one.told_case, one.told_fingerprint
-            FROM unnest(written) AS w WHERE w.command_id = one.command LIMIT 1;
+    FOR i IN 1 .. cardinality(cases) LOOP
+        stream := cases[i];
+        command := commands[i];
+        SELECT e.originator_id, e.fingerprint INTO told_case, told_fingerprint FROM ledger_events e
+            WHERE e.command_id = command LIMIT 1;
+        SELECT e.originator_version, e.event_hash INTO version, tip_hash FROM ledger_events e
+            WHERE e.originator_id = stream ORDER BY e.originator_version DESC LIMIT 1;
+        IF version IS NULL THEN
+            version := 0;
+            tip_hash := decode(repeat('00', 32), 'hex');
+            number := null;
+        ELSE
+            SELECT e.case_number INTO number FROM ledger_events e
+                WHERE e.originator_id = stream AND e.originator_version = 1;
         END IF;
-        IF array_position(cases, one.id) < one.i THEN
+
+        -- What this very batch writes is not in the table yet.
+        IF told_case IS NULL AND array_position(commands, command) < i THEN
+            SELECT w.originator_id, w.fingerprint INTO told_case, told_fingerprint
+            FROM unnest(written) AS w WHERE w.command_id = command LIMIT 1;
+        END IF;
+        IF array_position(cases, stream) < i THEN
             FOR before IN
-                SELECT w.* FROM unnest(written) AS w WHERE w.originator_id = one.id ORDER BY w.originator_version
+                SELECT w.* FROM unnest(written) AS w WHERE w.originator_id = stream ORDER BY w.originator_version
             LOOP
-                one.tip := before.originator_version;
-                one.tip_hash := before.event_hash;
-                one.case_number := coalesce(one.case_number, before.case_number);
+                version := before.originator_version;
+                tip_hash := before.event_hash;
+                number := coalesce(number, before.case_number);
             END LOOP;
         END IF;
 
-        item := one.i;
-        case_id := one.id;
-        version := one.tip;
+        item := i;
+        case_id := stream;
         "position" := null;
         at := null;
-        number := one.case_number;
-        IF one.told_case = one.id AND one.told_fingerprint IS NOT DISTINCT FROM one.fingerprint THEN
+        IF told_case = stream AND told_fingerprint IS NOT DISTINCT FROM fingerprints[i] THEN
             again := again || item;
-        ELSIF one.told_case IS NOT NULL THEN
-            outcome := 'reused'; case_id := one.told_case; version := null;
+        ELSIF told_case IS NOT NULL THEN
+            outcome := 'reused'; case_id := told_case; version := null;
             RETURN NEXT;
-        ELSIF one.after <> one.tip THEN
+        ELSIF expected[i] <> version THEN
             outcome := 'conflict';
             RETURN NEXT;
         ELSE
             outcome := 'stored';
-            clock := coalesce(clock, one.clock);
-            FOR j IN taken + 1 .. taken + one.count LOOP
+            FOR j IN taken + 1 .. taken + counts[i] LOOP
                 version := version + 1;
                 clock := greatest(clock_timestamp(), clock + interval '1 microsecond');
-                IF version = 1 AND one.prefix IS NOT NULL THEN
+                IF version = 1 AND prefixes[i] IS NOT NULL THEN
                     INSERT INTO ledger_case_numbers AS n (prefix, year, last)
-                        VALUES (one.prefix, extract(year FROM clock AT TIME ZONE 'Europe/Amsterdam')::int, 1)
+                        VALUES (prefixes[i], extract(year FROM clock AT TIME ZONE 'Europe/Amsterdam')::int, 1)
                         ON CONFLICT (prefix, year) DO UPDATE SET last = n.last + 1
                         RETURNING n.last, concat(n.prefix, '-', n.year, '-') INTO ordinal, number;
                     number := number || lpad(ordinal::text, greatest(5, length(ordinal::text)), '0');
@@ -119,16 +117,16 @@ BEGIN
                 topic := topics[j]; -- a plain variable, or the hash below is called and not put in line
                 "position" := nextval('ledger_events_notification_id_seq');
                 before := ROW(
-                    one.id, version, topic, states[j], "position", null, one.tip_hash,
-                    ledger_event_hash(one.tip_hash, one.id, version, topic, sha256(states[j])),
-                    clock, one.command, one.fingerprint, CASE WHEN version = 1 THEN number END, null
+                    stream, version, topic, states[j], "position", null, tip_hash,
+                    ledger_event_hash(tip_hash, stream, version, topic, sha256(states[j])),
+                    clock, command, fingerprints[i], CASE WHEN version = 1 THEN number END, null
                 );
                 written := written || before;
-                one.tip_hash := before.event_hash;
+                tip_hash := before.event_hash;
                 RETURN NEXT;
             END LOOP;
         END IF;
-        taken := taken + one.count;
+        taken := taken + counts[i];
     END LOOP;
 
     IF written IS NOT NULL THEN

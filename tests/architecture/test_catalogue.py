@@ -64,6 +64,7 @@ NO_STORY = {
     "ObjectionDecided.organ": "an Identifier",
     "ObjectionDecided.decision_number": "an Identifier",
     "ClockId.name": "one of the clocks",
+    "TermReminded.recipient": "a reference into the vault",
     "Person.ref": "a reference into the vault",
     "Person.digest": "a salted hash",
     "Staff.ref": "a reference into the vault",

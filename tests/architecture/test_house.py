@@ -87,3 +87,17 @@ def test_every_exception_to_the_linter_has_a_reason() -> None:
     ours = [path for path in tracked() if path.suffix == ".py" and path != Path(__file__)]
 
     assert [f"{path.relative_to(HOUSE)}" for path in ours if bare.search(path.read_text())] == []
+
+
+def test_a_clock_is_judged_by_its_own_rules() -> None:
+    """Who asks something of a clock takes `measure_of(clock)`: one that ended may have rules of its own."""
+    by_the_case = re.compile(r"rules(?:\([^)]*\))?\.measure\b")
+    starting = {"domain/transitions/disputes/receive_objection.py"}
+    found = {
+        f"{path.relative_to(HOUSE)}"
+        for room in ("domain", "projections", "workflows", "gateways", "workers")
+        for path in (HOUSE / room).rglob("*.py")
+        if by_the_case.search(path.read_text())
+    }
+
+    assert found - {"projections/yardstick.py"} == starting

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,6 +27,7 @@ from domain.report import Report, Told
 from domain.reported import Taken, take_in
 from domain.roles import Role
 from domain.rulebook import Rulebook, Rules
+from domain.staffing import EVERYBODY_THERE, Staffing
 from domain.stages import Kind, Stage
 from domain.terms.clock import Clock, Standing
 from domain.terms.counting import AMSTERDAM, legal_day
@@ -33,7 +35,7 @@ from domain.terms.due import due, standing
 from domain.transition import Transition
 from tests.reports import EIGHT_WEEKS
 
-RULEBOOK = Rulebook.read()
+RULEBOOK = Rulebook.read(Path(__file__).parents[1] / "regulations")
 GATE = {"wrong-role", "wrong-stage", "wrong-kind", "case-closed", "unknown-case"}
 
 Step = str | tuple[str, dict[str, Any]] | Stage | Report
@@ -135,11 +137,16 @@ class Scenario:
 
     case: Case = field(default_factory=lambda: Case(id="case-1"))
     facts: tuple[Fact, ...] = ()
+    book: Rulebook = RULEBOOK
 
     @property
     def rules(self) -> Rules:
         assert self.case.rules is not None
-        return RULEBOOK.of(self.case.rules)
+        return self.book.of(self.case.rules)
+
+    def once(self, book: Rulebook) -> "Scenario":
+        """Return the same case once other rules are here as well."""
+        return replace(self, book=book)
 
     def when(
         self,
@@ -148,17 +155,23 @@ class Scenario:
         role: Role | str | None = None,
         by: str | None = None,
         now: str | datetime | None = None,
+        of: str = "lindewaard",
+        staffing: Staffing = EVERYBODY_THERE,
         **fields: Any,
     ) -> Outcome:
-        """Decide on the catalogue's example with other fields; recorded a minute after it occurred."""
+        """Decide on the catalogue's example with other fields; recorded a minute after it occurred.
+
+        `of` is the municipality whose rules hold at intake.
+        """
         transition = _named(name)
         command = read(transition, json.dumps({**transition.example, **fields}).encode(), HashSealer())
         assert not isinstance(command, Refused), command
         who = Role(role) if role else _somebody(transition)
         moment = datetime.fromisoformat(now) if isinstance(now, str) else now
         recorded = moment or command.occurred + timedelta(minutes=1)
-        rules = self.rules if self.case.rules else RULEBOOK.on("lindewaard", legal_day(command.occurred))
-        at = Circumstances(now=recorded, actor=Actor(ref=by or f"ref-{who}", role=who), rules=rules)
+        rules = self.rules if self.case.rules else self.book.on(of, legal_day(command.occurred))
+        actor = Actor(ref=by or f"ref-{who}", role=who)
+        at = Circumstances(now=recorded, actor=actor, rules=rules, staffing=staffing)
         return Outcome(self, command, at, decide(transition, self.case, command, at))
 
     def and_then(self, *steps: Step) -> "Scenario":
@@ -177,17 +190,19 @@ class Scenario:
     def hears(self, report: Report) -> "Heard":
         """Take in what another system says of the case, as an import does."""
         day = legal_day(report.received.occurred)
-        rules = self.rules if self.case.rules else RULEBOOK.on(report.municipality, day)
+        rules = self.rules if self.case.rules else self.book.on(report.municipality, day)
         return Heard(self, take_in(self.case, report, rules), rules)
 
     def clock(self, name: str, ordinal: int = 1) -> Clock:
         return next(each for each in self.case.clocks if (each.id.name, each.id.ordinal) == (name, ordinal))
 
     def due(self, name: str, ordinal: int = 1) -> str:
-        return f"{due(self.clock(name, ordinal), self.rules.measure).day}"
+        clock = self.clock(name, ordinal)
+        return f"{due(clock, self.rules.measure_of(clock)).day}"
 
     def standing(self, name: str, on: str = "2026-11-24", ordinal: int = 1) -> Standing:
-        return standing(self.clock(name, ordinal), self.rules.measure, date.fromisoformat(on))
+        clock = self.clock(name, ordinal)
+        return standing(clock, self.rules.measure_of(clock), date.fromisoformat(on))
 
     def running(self) -> list[str]:
         return sorted(clock.id.name for clock in self.case.clocks if clock.ending is None)
@@ -291,8 +306,12 @@ def _line(event: Event, rules: Rules) -> str:  # noqa: C901, PLR0911 - one claus
                 exclude={"topic", "occurred", "clock", "cause", "pause"}, exclude_none=True
             )
             return f"{name} amended: " + ", ".join(f"{what} {day}" for what, day in moved.items())
+        case e.TermReset():
+            length = event.term and event.term.length
+            how = f"{length.number} {length.unit}, " if length else ""
+            return f"{name} set anew: {how}was due {event.former}, is due {event.due}"
         case e.TermReminded():
-            return f"{name} reminded, due {event.due}"
+            return f"{name} reminded, due {event.due}: {event.step} days, {event.role or event.to}"
         case e.TermExpired():
             return f"{name} expired, due {event.due}"
 

@@ -25,25 +25,25 @@ def observed(scenario: Any, now: datetime, since: datetime = AWAKE) -> Any:
 
 def test_the_next_moment_is_the_reminder_then_the_expiry_then_none(given: Given) -> None:
     case = given(*CONFIRMED)
-    assert agenda.next_moment(case.case, case.rules, AWAKE) == REMINDER
+    assert agenda.next_moment(case.case, case.rules, AWAKE, AWAKE) == REMINDER
 
-    case = observed(case, REMINDER).then("substantive-response reminded, due 2026-03-16")
-    assert agenda.next_moment(case.case, case.rules, AWAKE) == EXPIRY
+    case = observed(case, REMINDER).then("substantive-response reminded, due 2026-03-16: 7 days, team-lead")
+    assert agenda.next_moment(case.case, case.rules, AWAKE, AWAKE) == EXPIRY
 
     case = observed(case, EXPIRY).then("substantive-response expired, due 2026-03-16")
-    assert agenda.next_moment(case.case, case.rules, AWAKE) is None
+    assert agenda.next_moment(case.case, case.rules, AWAKE, AWAKE) is None
 
 
 def test_of_several_clocks_the_first_comes_first(given: Given) -> None:
     case = given(("receive-initiative", {"application": True}))
 
-    assert agenda.next_moment(case.case, case.rules, AWAKE) == datetime(2026, 2, 9, 23, tzinfo=UTC)
+    assert agenda.next_moment(case.case, case.rules, AWAKE, AWAKE) == datetime(2026, 2, 9, 23, tzinfo=UTC)
 
 
 def test_whoever_wakes_at_the_next_moment_always_has_something_to_observe(given: Given) -> None:
     asked = (("receive-initiative", {"application": True}), "assign-kind", "request-completion")
     case, moments = given(*asked), []
-    while (moment := agenda.next_moment(case.case, case.rules, AWAKE)) is not None:
+    while (moment := agenda.next_moment(case.case, case.rules, AWAKE, [AWAKE, *moments][-1])) is not None:
         moments.append(moment)
         outcome = observed(case, moment)
         assert outcome.lines != ["nothing"]
@@ -55,7 +55,7 @@ def test_whoever_wakes_at_the_next_moment_always_has_something_to_observe(given:
 def test_a_reminder_for_the_past_is_never_sent(given: Given) -> None:
     case = given(*CONFIRMED)
 
-    assert agenda.next_moment(case.case, case.rules, REMINDER) == EXPIRY
+    assert agenda.next_moment(case.case, case.rules, REMINDER, REMINDER) == EXPIRY
     observed(case, REMINDER + timedelta(hours=1), since=REMINDER).then("nothing")
 
 
@@ -66,7 +66,7 @@ def test_a_reminder_that_was_slept_through_is_overtaken_by_the_expiry(given: Giv
 def test_an_expiry_nobody_saw_is_due_at_once_and_recorded_once(given: Given) -> None:
     case = given(*CONFIRMED)
     years_later = datetime(2026, 11, 24, tzinfo=UTC)
-    assert agenda.next_moment(case.case, case.rules, years_later) == EXPIRY
+    assert agenda.next_moment(case.case, case.rules, years_later, years_later) == EXPIRY
 
     case = observed(case, years_later, since=years_later).then("substantive-response expired, due 2026-03-16")
     observed(case, years_later, since=years_later).then("nothing")
@@ -98,7 +98,7 @@ def test_a_correction_within_the_day_is_not_watched_anew(given: Given) -> None:
         "confirm-correction", occurred="2026-04-20T10:00:00+02:00", proposal=proposed.case.version
     ).after
 
-    assert agenda.next_moment(case.case, case.rules, AWAKE) is None
+    assert agenda.next_moment(case.case, case.rules, AWAKE, AWAKE) is None
 
 
 def test_the_initiator_is_not_reminded_by_the_municipality_of_its_own_clocks(given: Given) -> None:
@@ -111,4 +111,4 @@ def test_the_initiator_is_not_reminded_by_the_municipality_of_its_own_clocks(giv
 def test_a_closed_case_wakes_nobody(given: Given, stage: Stage) -> None:
     case = given(stage)
 
-    assert agenda.next_moment(case.case, case.rules, AWAKE) is None
+    assert agenda.next_moment(case.case, case.rules, AWAKE, AWAKE) is None

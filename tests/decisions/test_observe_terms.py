@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from domain.stages import OPEN, Stage
+from domain.stages import CLOSED, OPEN, Stage
 
 Given = Callable[..., Any]
 Who = Callable[[str], set[str]]
@@ -20,7 +20,7 @@ def test_a_reminder_comes_a_week_ahead_and_once(given: Given) -> None:
     after = (
         given("receive-initiative", "confirm-receipt")
         .when("observe-terms", **near)
-        .then("substantive-response reminded, due 2026-03-16")
+        .then("substantive-response reminded, due 2026-03-16: 7 days, team-lead")
     )
     after.when("observe-terms", **near).then("nothing")
 
@@ -60,9 +60,23 @@ def test_nothing_is_observed_of_an_ended_clock(given: Given) -> None:
     given(Stage.RESPONDED).when("observe-terms", **look("2026-11-24T12:00:00+01:00")).then("nothing")
 
 
+def test_a_clock_that_outlasts_its_case_is_watched_to_its_end(given: Given) -> None:
+    """An objection of 28 April: due 4 June, six weeks after the term to object was over."""
+    case = given("receive-initiative", "assign-kind", "refuse", "receive-objection")
+    assert case.case.closed
+    due = case.due("objection")
+    awake = look("2026-05-28T09:00:00+02:00", since="2026-04-29T10:00:00+02:00")
+
+    case = case.when("observe-terms", **awake).then(f"objection reminded, due {due}: 7 days, team-lead")
+    case = case.when("observe-terms", **look("2026-06-05T00:00:00+02:00")).then(
+        f"objection expired, due {due}"
+    )
+    case.when("observe-terms", **look("2026-06-05T00:00:00+02:00")).then("nothing")
+
+
 def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
     assert roles_for("observe-terms") == {"system"}
-    assert stages_for("observe-terms") == OPEN
+    assert stages_for("observe-terms") == OPEN | CLOSED
 
 
 def test_nothing_that_the_engine_records_makes_a_decision_stale(given: Given) -> None:

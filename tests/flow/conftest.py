@@ -108,7 +108,7 @@ Opens = Callable[..., AbstractAsyncContextManager[Engine]]
 def opens(stack: Running, database: str, tmp_path: Path) -> Iterator[Opens]:
     """Open engines on one ledger: with a worker or without, on the shared Temporal or another."""
     create_schema(database)
-    rulebook = Rulebook.read()
+    shipped = Rulebook.read(Path(__file__).parents[1] / "regulations")
     queue = f"test-{secrets.token_hex(6)}"
     settings = Settings(temporal=Temporal(task_queue=queue))
 
@@ -118,7 +118,11 @@ def opens(stack: Running, database: str, tmp_path: Path) -> Iterator[Opens]:
 
         @asynccontextmanager
         async def open_engine(
-            *, client: Client | None = None, works: bool = True, clock: Callable[[], Any] = now
+            *,
+            client: Client | None = None,
+            works: bool = True,
+            clock: Callable[[], Any] = now,
+            rulebook: Rulebook = shipped,
         ) -> AsyncIterator[Engine]:
             there = client or await connect(settings, stack.temporal_address)
             desk = Desk(CaseClient(there, settings.task_queue), log, vault, rulebook, "lindewaard", clock)

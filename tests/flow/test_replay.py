@@ -8,6 +8,7 @@ version. A change that cannot replay them would stop every running case.
 import asyncio
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +18,16 @@ from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.worker import Replayer
 
 from domain import catalogue
+from domain.case import Case
 from domain.decision import Refused
 from domain.roles import Role
 from domain.rulebook import Rulebook
+from domain.terms.clock import Clock, ClockId, Regime, Term
 from domain.transition import Transition
 from workflows import rules
 from workflows.case import CaseWorkflow
 from workflows.identity import workflow_id
+from workflows.messages import CaseStart
 
 Opens = Callable[..., Any]
 HISTORIES = Path(__file__).parent / "histories"
@@ -73,6 +77,20 @@ def replayed(text: str) -> None:
 @pytest.mark.parametrize("file", sorted(HISTORIES.glob("*.json")), ids=lambda file: file.stem)
 def test_a_recorded_history_replays(file: Path) -> None:
     replayed(file.read_text())
+
+
+@pytest.mark.parametrize(("stored", "nearest"), [("true", 0), ("false", None)])
+def test_a_workflow_that_was_started_before_there_were_steps_is_read(
+    stored: str, nearest: int | None
+) -> None:
+    term = Term(regime=Regime.NAMED_DATE, basis="-", start=date(2026, 1, 1), until=date(2026, 2, 1))
+    case = Case(id="a", version=1, clocks=(Clock(id=ClockId(name="decision"), term=term, by=1),))
+    written = CaseStart(case=case).model_dump_json()
+    assert '"reminded":null' in written
+
+    read = CaseStart.model_validate_json(written.replace('"reminded":null', f'"reminded":{stored}'))
+
+    assert read.case.clocks[0].reminded == nearest
 
 
 def test_every_life_was_recorded() -> None:

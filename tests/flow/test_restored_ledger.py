@@ -12,6 +12,7 @@ import pytest
 
 from domain.decision import Refused
 from domain.roles import Role
+from ledger.accounts import Accounts
 from ledger.backup.container import opened
 from ledger.backup.files import digest_of
 from ledger.backup.manifest import LedgerManifest
@@ -165,7 +166,7 @@ def test_a_workflow_that_wakes_ahead_of_the_ledger_records_nothing_and_wakes_no_
             recorded=moment,
             reminders_after=moment,
         )
-        outcome = Appending(engine.log, engine.rulebook).append(request)
+        outcome = Appending(engine.log, engine.rulebook, Accounts(engine.log.connections)).append(request)
         assert code(outcome.refused) == "ledger-restored"
         assert (outcome.facts, outcome.receipt, outcome.wake_at) == ((), None, None)
         assert engine.log.read(case) == before

@@ -13,11 +13,14 @@ from temporalio.common import SearchAttributeKey
 from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.testing import WorkflowEnvironment
 
+from domain.absence import Absence
 from domain.case import Case, replay
+from domain.roles import Role
 from domain.terms.counting import AMSTERDAM
 from domain.terms.due import due, expiry
 from workers import clock
 from workers.embedded.temporal import _binary
+from workflows.absence_desk import AbsenceDesk, AbsenceSlip
 from workflows.identity import workflow_id
 
 Opens = Callable[..., Any]
@@ -216,5 +219,60 @@ def test_a_corrected_receipt_sets_the_clocks_anew(lives: Lives) -> None:
         assert life.observed(EXPIRED, "acknowledgement") == [over_at_once]
         await life.passes(over_after_all + timedelta(minutes=5))
         assert life.observed(EXPIRED, "acknowledgement") == [over_at_once, over_after_all]
+
+    lives(story)
+
+
+STEPS = (14, 7, 2, 0)
+"""Elzenhoven names no reminders, so it has these."""
+
+
+def told(life: Life) -> list[tuple[int, str]]:
+    """At which step who was told, in order; each of them at nine in the morning of its day."""
+    found = []
+    for each in life.engine.facts(life.case, REMINDED):
+        event = each.fact.event
+        assert event.occurred == at(last_day(life) - timedelta(days=event.step), hour=9)
+        found.append((event.step, event.role or life.engine.vault.open([event.recipient])[event.recipient]))
+    return found
+
+
+def test_the_owner_is_told_four_times_and_near_the_end_the_team_lead_as_well(lives: Lives) -> None:
+    async def story(life: Life) -> None:
+        await life.begins(municipality="elzenhoven", response_term=OVER_A_CLOCK_CHANGE)
+        await life.does("assign-handler", handler="j.jansen")
+        so_far = []
+        for step in STEPS:
+            morning = at(last_day(life) - timedelta(days=step), hour=9)
+            await life.passes(morning - timedelta(minutes=5))
+            assert told(life) == so_far
+            await life.passes(morning + timedelta(minutes=5))
+            so_far += [(step, "j.jansen")] + ([(step, "team-lead")] if step <= 2 else [])
+            assert told(life) == so_far
+        await life.passes(last_day(life) + timedelta(weeks=4))
+        assert told(life) == so_far
+        assert len(life.observed(EXPIRED)) == 1
+
+    lives(story)
+
+
+def test_who_is_told_follows_who_is_there_that_morning(lives: Lives) -> None:
+    async def story(life: Life) -> None:
+        await life.begins(municipality="elzenhoven", response_term=OVER_A_CLOCK_CHANGE)
+        await life.does("assign-handler", handler="j.jansen")
+        days = {step: (last_day(life) - timedelta(days=step)).date() for step in STEPS}
+        desk = AbsenceDesk(life.engine.log, life.engine.vault, lambda: life.began)
+        by = ("t.leider", Role.TEAM_LEAD)
+        for slip in (
+            AbsenceSlip(*by, "j.jansen", "p.pieters", days[14], days[7]),
+            AbsenceSlip(*by, "p.pieters", "k.klaassen", days[7], days[7]),
+        ):
+            assert isinstance(desk.record(slip), Absence)
+        await life.passes(last_day(life) - timedelta(days=3))
+        assert told(life) == [(14, "p.pieters"), (7, "k.klaassen")]
+
+        life.engine.vault.destroy("staff:j.jansen", life.began)
+        await life.passes(last_day(life) - timedelta(days=1))
+        assert told(life)[2:] == [(2, "team-lead")]
 
     lives(story)

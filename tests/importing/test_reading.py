@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from domain.report import Report
+from domain.report import Milestone, Report
 from gateways.foreign_log.findings import NOTICES, REASONS
 from gateways.foreign_log.mapping_file import read_mapping
 from gateways.foreign_log.reading import read_log
 from gateways.foreign_log.refusal import LogRefused
+from gateways.foreign_log.shelf import Moment, Shelf
 from tests.importing.conftest import CASES, EVENTS, EVENTS_ONLY, NOW, Log
 
 Refused = Callable[..., str]
@@ -265,3 +266,16 @@ def test_a_mapping_that_cannot_be_meant_is_refused(log: Log, changes: dict[str, 
 def test_a_mapping_that_is_none_is_refused(log: Log, content: str | bytes) -> None:
     with pytest.raises(LogRefused, match="mapping"):
         read_mapping(log.file("mapping.yaml", content))
+
+
+def test_who_stops_halfway_leaves_nothing_open() -> None:
+    """An import that is broken off drops its reading of the cases when the shelf is closed already."""
+    with Shelf(set()) as shelf:
+        for number in range(2):
+            shelf.see(f"case-{number}", number, None)
+            shelf.put(f"case-{number}", Milestone.RECEIVED, "cases", Moment(number, ""), 0)
+        shelf.all_read()
+        cases = shelf.cases()
+        next(cases)
+
+    cases.close()

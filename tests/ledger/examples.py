@@ -97,6 +97,12 @@ EVENTS: tuple[e.Event, ...] = (
         decision_number="B-2",
     ),
     e.OperationReported(occurred=AT, report=TEXT),
+    e.RulesApplied(
+        occurred=AT,
+        former=RULES,
+        rules=RULES.model_copy(update={"calendar": "2027", "calendar_sha256": "c" * 64}),
+        reason=TEXT,
+    ),
     e.CorrectionProposed(occurred=AT, fact=1, recorded_as=AT, corrected=AT, reason=TEXT),
     e.CorrectionConfirmed(occurred=AT, proposal=3, fact=1, corrected=AT),
     e.SupportAgreed(occurred=AT, agreed=TEXT, until=DAY),
@@ -152,6 +158,9 @@ EVENTS: tuple[e.Event, ...] = (
         resumed_on=DAY,
         cause=5,
     ),
+    e.TermReset(
+        occurred=AT, clock=CLOCK, former=DAY, due=date(2026, 4, 13), provisional=True, term=TERM, cause=9
+    ),
     e.TermReminded(occurred=AT, clock=CLOCK, due=DAY),
     e.TermExpired(occurred=AT, clock=CLOCK, due=DAY, provisional=True),
     e.ReceiptReported(
@@ -171,6 +180,16 @@ EVENTS: tuple[e.Event, ...] = (
     e.ResponseReported(occurred=AT, told_in="events", account=Staff.example()),
     e.ClosingReported(occurred=AT, told_in="cases", otherwise=AT),
 )
+
+GROWN: dict[str, e.Event] = {
+    "term.reminded.v1+step": e.TermReminded(
+        occurred=AT, clock=CLOCK, due=DAY, step=7, to="owner", recipient="staff-example"
+    ),
+    "term.reminded.v1+role": e.TermReminded(
+        occurred=AT, clock=CLOCK, due=DAY, step=2, to="role", role=Role.TEAM_LEAD
+    ),
+}
+"""Events that gained fields later, by the name of their golden copy: the copy from before that stays."""
 
 RECEIVED, CONFIRMED = EVENTS[:2]
 

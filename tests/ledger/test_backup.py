@@ -28,6 +28,7 @@ from ledger.backup.sources import SOURCES
 from ledger.backup.taking import About, Pair, take
 from ledger.keys import Keys
 from ledger.log import EventLog
+from ledger.outbox import Counts, Outbox
 from ledger.schema import create_schema
 from ledger.vault import Vault
 from tests.ledger.examples import AT, CONFIRMED, RECEIVED, stamp
@@ -327,6 +328,19 @@ def test_numbers_jump_where_nobody_knows(town: Town, second_database: str, tmp_p
     assert came.restored.numbers[f"LW-{years[0]}"] == 3 + NUMBERS_SKIPPED
     assert all(came.restored.numbers[f"LW-{year}"] == NUMBERS_SKIPPED for year in years[1:])
     assert years[-1] >= NOW.year
+
+
+def test_who_delivers_starts_at_the_end_of_a_ledger_that_was_put_back(
+    town: Town, second_database: str, tmp_path: Path
+) -> None:
+    create_schema(second_database)
+    with EventLog(second_database) as log:
+        outbox = Outbox(log.connections)
+        outbox.create()
+        put_back(town.backed_up(), second_database, tmp_path / "elsewhere")
+        assert outbox.turn(lambda turn: turn.position) is None
+        assert outbox.counts() == Counts(log.last_position(), 0, 0)
+        assert not outbox.asks()
 
 
 def test_a_ledger_that_is_not_empty_is_not_written_into(town: Town, tmp_path: Path) -> None:

@@ -1,15 +1,22 @@
 """The story: every event in a Dutch sentence, told as it was known then, with nothing personal in it."""
 
-from datetime import UTC, date, datetime
-from typing import get_args
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, get_args
 
 import pytest
 
 from domain import events as e
+from domain.case import Case
+from domain.roles import Role
+from domain.rulebook import Rulebook
+from domain.terms.clock import ClockId
 from projections.dutch import day, listed, moment
+from projections.story_of_terms import term_sentence
+from projections.yardstick import Yardstick
 from tests.projecting.town import Town
 
 TODAY = date(2026, 3, 1)
+AT_NOON = datetime(2026, 3, 16, 11, tzinfo=UTC)
 
 
 def story(town: Town, case: str) -> list[str]:
@@ -80,6 +87,41 @@ def test_a_term_nobody_adopted_is_called_a_proposal(town: Town) -> None:
 def test_a_last_day_past_the_last_decree_is_called_provisional(town: Town) -> None:
     town.does("far", "receive-initiative", occurred="2031-02-03T10:00:00+01:00")
     assert any("De laatste dag is voorlopig" in line for line in story(town, "far"))
+
+
+def test_a_reminder_tells_who_was_reminded_of_what_and_how_long_before(town: Town) -> None:
+    town.does("near", "receive-initiative")
+    town.does("near", "observe-terms", occurred="2026-03-09T09:00:00+01:00")
+    assert (
+        "Herinnering aan de teamleider, 7 dagen van tevoren: de laatste dag van de termijn"
+        " 'inhoudelijke reactie' is maandag 16 maart 2026."
+    ) in story(town, "near")
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({}, "Herinnering: de"),
+        ({"step": 0, "to": "owner", "recipient": "r"}, "Herinnering aan de behandelaar, op de dag zelf: de"),
+        (
+            {"step": 2, "to": "substitute", "recipient": "r", "occurred": AT_NOON - timedelta(days=1)},
+            "Herinnering aan de vervanger van de behandelaar, 1 dag van tevoren: de",
+        ),
+        (
+            {"step": 2, "to": "role", "role": Role.LEGAL, "occurred": AT_NOON - timedelta(days=2)},
+            "Herinnering aan de jurist, 2 dagen van tevoren: de",
+        ),
+    ],
+    ids=["from before that was kept", "to the owner", "later than its step", "to a role"],
+)
+def test_a_reminder_is_told_by_what_it_holds(fields: dict[str, Any], told: str) -> None:
+    event = e.TermReminded(
+        **{"occurred": AT_NOON, "clock": ClockId(name="decision"), "due": date(2026, 3, 16)} | fields
+    )
+    rules = Rulebook.read().on("lindewaard", event.due)
+    assert term_sentence(event, Case(id="a"), Yardstick(rules)) == (
+        f"{told} laatste dag van de termijn 'besluit op de aanvraag' is maandag 16 maart 2026."
+    )
 
 
 def test_an_unproven_receipt_says_so(town: Town) -> None:

@@ -26,7 +26,7 @@ def counted(town: Town, day: date) -> Counter[tuple[str, ...]]:
     for (state,) in town.execute("SELECT state FROM term_register_case"):
         followed = Followed.model_validate(state)
         for clock in followed.case.clocks:
-            how = standing(clock, followed.rules(RULEBOOK).measure, day)
+            how = standing(clock, followed.rules(RULEBOOK).measure_of(clock), day)
             found[followed.case.municipality, clock.id.name, clock.term.regime, how] += 1
     return found
 

@@ -24,6 +24,7 @@ from domain.terms.counting import AMSTERDAM, legal_day
 from ledger.log import EventLog
 from ledger.vault import Vault
 from projections.answers import CaseFile
+from projections.known_on import KnownOn
 from projections.model import ReadModel
 from projections.models import MODELS
 from projections.projector import BATCH, Projector
@@ -107,6 +108,11 @@ class Town:
         found = self.answers.case(case, today)
         assert found is not None, case
         return found
+
+    @property
+    def believed(self) -> KnownOn:
+        """What was known on a day."""
+        return KnownOn(self.log, RULEBOOK, self.vault)
 
     def projector(self, batch: int = BATCH, models: Sequence[ReadModel] = MODELS) -> Projector:
         return Projector(self.dsn, RULEBOOK, batch=batch, models=models)
@@ -197,6 +203,14 @@ LIVES: dict[str, tuple[Step, ...]] = {
         ("confirm-correction", {"by": "handler-2", "proposal": 6}),
     ),
     "late": ("receive-initiative", ("observe-terms", {"occurred": "2026-03-18T00:00:00+01:00"})),
+    "went-over": (
+        ("receive-initiative", {"occurred": "2024-12-02T10:00:00+01:00", "application": True}),
+        ("confirm-receipt", {"occurred": "2024-12-03T10:00:00+01:00"}),
+        ("apply-rules", {"occurred": "2025-01-06T10:00:00+01:00"}),
+        ("assign-kind", {"occurred": "2025-01-07T10:00:00+01:00"}),
+        ("send-substantive-response", {"occurred": "2025-01-14T10:00:00+01:00"}),
+        ("apply-rules", {"occurred": "2025-01-15T10:00:00+01:00"}),
+    ),
     "elsewhere": (REPORTED,),
     "delayed": (
         ("receive-initiative", {"application": True}),

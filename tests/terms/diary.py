@@ -210,7 +210,11 @@ def still_days(suspension: dict[str, str], eve: date) -> set[date]:
 
 
 def crossed_off(eve: date, number: int, still: set[date], *, act: bool, two: bool) -> tuple[date, date]:
-    """Cross off the days of a term one by one: its raw last day, and its last day."""
+    """Cross off the days of a term one by one: its raw last day, and its last day.
+
+    A suspension that begins after the raw last day finds nothing to suspend (the reading that counts), so
+    its days are days like any other: they may be the second ordinary day of art. 2.
+    """
     today, ran = eve, list[date]()
     while len(ran) < number:
         today += DAY
@@ -220,7 +224,7 @@ def crossed_off(eve: date, number: int, still: set[date], *, act: bool, two: boo
     ordinary = sum(not free(day) for day in ran)
     while act and (free(today) or (two and ordinary < 2)):
         today += DAY
-        ordinary += today not in still and not free(today)
+        ordinary += not free(today)
     return raw, today
 
 

@@ -1,5 +1,6 @@
 """What each term fact does to the clocks of a case, and that it does no more."""
 
+import json
 from datetime import UTC, date, datetime
 from typing import get_args
 
@@ -60,7 +61,19 @@ TRIED_EXTENSION = UNTOUCHED.model_copy(
 )
 ENDED = e.TermEnded(occurred=AT, clock=DECISION, on=date(2026, 3, 20), manner=Manner.MET, cause=9)
 AMENDED = e.TermAmended(occurred=AT, clock=DECISION, start=date(2026, 2, 4), cause=11)
+RESET = e.TermReset(
+    occurred=AT,
+    clock=DECISION,
+    former=date(2026, 3, 30),
+    due=date(2026, 4, 13),
+    provisional=False,
+    term=TERM.model_copy(update={"length": Length(number=10, unit=Unit.WEEKS)}),
+    cause=12,
+)
 REMINDED = e.TermReminded(occurred=AT, clock=DECISION, due=date(2026, 3, 30))
+AT_A_WEEK = e.TermReminded(
+    occurred=AT, clock=DECISION, due=date(2026, 3, 30), step=7, to="owner", recipient="r"
+)
 EXPIRED = e.TermExpired(occurred=AT, clock=DECISION, due=date(2026, 3, 30), provisional=False)
 
 ON_A_CLOCK: tuple[e.TermEvent, ...] = (
@@ -71,6 +84,7 @@ ON_A_CLOCK: tuple[e.TermEvent, ...] = (
     UNTOUCHED,
     ENDED,
     AMENDED,
+    RESET,
     REMINDED,
     EXPIRED,
 )
@@ -80,7 +94,7 @@ def clock(identity: ClockId = DECISION, *suspensions: Suspension, ended_on: date
     """Return a clock that was observed twice, so that it shows whether it is watched anew."""
     ending = None if ended_on is None else Ending(on=ended_on, manner=Manner.MET, by=9)
     return Clock(
-        id=identity, term=TERM, by=1, suspensions=suspensions, ending=ending, reminded=True, expired=True
+        id=identity, term=TERM, by=1, suspensions=suspensions, ending=ending, reminded=7, expired=True
     )
 
 
@@ -88,6 +102,15 @@ def after(event: e.TermEvent, *before: Clock) -> Clock:
     """Return the one clock that is left after a fact about it."""
     (only,) = evolve_clocks(before, event)
     return only
+
+
+def test_a_clock_that_is_set_anew_is_watched_anew_unless_its_last_day_stays() -> None:
+    assert after(RESET, clock()) == clock().model_copy(
+        update={"term": RESET.term, "reminded": None, "expired": False}
+    )
+    stays = RESET.model_copy(update={"due": RESET.former})
+    assert after(stays, clock()) == clock().model_copy(update={"term": RESET.term})
+    assert after(stays.model_copy(update={"term": None}), clock()) == clock()
 
 
 def test_every_term_fact_has_a_place_in_this_file() -> None:
@@ -171,12 +194,12 @@ def test_what_moved_nothing_changes_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("event", "reminded", "expired"),
-    [(REMINDED, True, False), (EXPIRED, False, True)],
-    ids=["reminded", "expired"],
+    [(REMINDED, 0, False), (AT_A_WEEK, 7, False), (EXPIRED, None, True)],
+    ids=["reminded, before there were steps", "reminded", "expired"],
 )
 def test_an_observation_is_remembered_and_nothing_else(
     event: e.TermEvent,
-    reminded: bool,  # noqa: FBT001 - a table
+    reminded: int | None,
     expired: bool,  # noqa: FBT001 - a table
 ) -> None:
     unseen = Clock(id=DECISION, term=TERM, by=1, suspensions=(FIRST,))
@@ -184,18 +207,33 @@ def test_an_observation_is_remembered_and_nothing_else(
     assert after(event, unseen) == unseen.model_copy(update={"reminded": reminded, "expired": expired})
 
 
+def test_the_nearest_reminder_counts_however_often_and_to_whomever_it_was_given() -> None:
+    two_days = AT_A_WEEK.model_copy(update={"step": 2})
+    reminded = after(AT_A_WEEK, after(two_days, after(AT_A_WEEK, Clock(id=DECISION, term=TERM, by=1))))
+
+    assert reminded.reminded == 2
+
+
+@pytest.mark.parametrize(("stored", "nearest"), [(True, 0), (False, None), (7, 7), (None, None)])
+def test_a_clock_from_before_there_were_steps_is_read(stored: object, nearest: int | None) -> None:
+    kept = clock(DECISION, FIRST).model_dump(mode="json") | {"reminded": stored}
+
+    assert Clock.model_validate(kept).reminded == nearest
+    assert Clock.model_validate_json(json.dumps(kept)).reminded == nearest
+
+
 @pytest.mark.parametrize("event", [SUSPENDED, RESUMED, EXTENDED, AMENDED], ids=lambda event: event.topic)
 def test_a_clock_whose_due_date_moved_is_watched_anew(event: e.TermEvent) -> None:
     moved = after(event, clock(DECISION, FIRST))
 
-    assert (moved.reminded, moved.expired) == (False, False)
+    assert (moved.reminded, moved.expired) == (None, False)
 
 
 @pytest.mark.parametrize("event", [ENDED, UNTOUCHED, IN_DEFAULT], ids=lambda event: event.topic)
 def test_what_was_observed_stays_where_the_due_date_did(event: e.TermEvent) -> None:
     still = after(event, clock(DECISION, FIRST))
 
-    assert (still.reminded, still.expired) == (True, True)
+    assert (still.reminded, still.expired) == (7, True)
 
 
 def test_a_corrected_receipt_moves_the_start_and_leaves_the_term_as_it_was_set() -> None:

@@ -1,4 +1,4 @@
-"""How a clock stands on a day, and the moments at which the engine looks at it."""
+"""How a clock stands on a day, and the moment from which it is overdue."""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -8,7 +8,7 @@ import pytest
 from domain.terms.calendar import Calendar
 from domain.terms.clock import Clock, Ending, Manner, Regime, Standing, Suspension, Term
 from domain.terms.counting import legal_day
-from domain.terms.due import expiry, reminder, standing
+from domain.terms.due import expiry, standing
 from domain.terms.length import Length, Unit
 from tests.terms.measured import by
 
@@ -100,21 +100,3 @@ def test_the_clock_expires_when_the_due_day_is_over(
 
     assert moment == datetime(2026, 3, 16, 23, tzinfo=UTC)
     assert standing(clock_of(EIGHT_WEEKS), by(calendar), legal_day(moment)) is Standing.OVERDUE
-
-
-@pytest.mark.parametrize(
-    ("start", "days_before", "expected"),
-    [
-        (date(2026, 1, 17), 7, datetime(2026, 3, 9, 8, tzinfo=UTC)),
-        (date(2026, 2, 2), 1, datetime(2026, 3, 29, 7, tzinfo=UTC)),
-        (date(2026, 2, 2), 2, datetime(2026, 3, 28, 8, tzinfo=UTC)),
-        (date(2026, 2, 2), 0, datetime(2026, 3, 30, 7, tzinfo=UTC)),
-    ],
-    ids=["winter", "the day summer time begins", "the day before", "on the day itself"],
-)
-def test_reminders_come_at_nine_in_amsterdam(
-    start: date, days_before: int, expected: datetime, calendar: Calendar, clock_of: Callable[..., Clock]
-) -> None:
-    clock = clock_of(EIGHT_WEEKS.model_copy(update={"start": start}))
-
-    assert reminder(clock, by(calendar), days_before) == expected

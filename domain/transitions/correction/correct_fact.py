@@ -9,7 +9,7 @@ from domain import law
 from domain.case import Case
 from domain.command import Command
 from domain.decision import Circumstances, Decision, Refused
-from domain.events import CompletionLapsed, CorrectionProposed
+from domain.events import CompletionLapsed, CorrectionProposed, RulesApplied
 from domain.gate import CLOCK_SKEW
 from domain.moments import Moment
 from domain.roles import DESK
@@ -30,7 +30,7 @@ class CorrectFact(Command):
 def decide(case: Case, command: CorrectFact, at: Circumstances) -> Decision:
     """Return the proposal, which has no effect of its own: a wrong entry is mended, never edited."""
     wrong = case.moment(command.fact)
-    if wrong is None or wrong.topic in _OBSERVED:
+    if wrong is None or wrong.topic in _NOT_MENDED:
         return Refused(
             code="unknown-fact",
             sentence=f"Regel {command.fact} van het verloop kan niet worden verbeterd."
@@ -81,8 +81,9 @@ def _proposed_already(case: Case, command: CorrectFact) -> bool:
     )
 
 
-_OBSERVED = frozenset({CompletionLapsed.model_fields["topic"].default})
-"""What the engine derived from a term: it follows the facts and is not mended by itself."""
+_NOT_MENDED = frozenset(event.model_fields["topic"].default for event in (CompletionLapsed, RulesApplied))
+"""What the engine derived from a term, which follows the facts; and that other rules were applied, which
+took effect as it was recorded: by another day other terms would have ended under the old ones."""
 
 
 TRANSITION = Transition(

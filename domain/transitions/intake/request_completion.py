@@ -76,7 +76,7 @@ def _effect(
         until=command.until,
         by=cause_of(case),
     )
-    return standing_still(clock, pause, at.rules.measure, command.occurred)
+    return standing_still(clock, pause, at.rules.measure_of(clock), command.occurred)
 
 
 def _completion_clock(case: Case, command: RequestCompletion) -> tuple[TermStarted, ...]:

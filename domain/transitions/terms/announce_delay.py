@@ -120,7 +120,7 @@ def _effect(
         basis=command.basis, announced=sent, until=command.until, weeks=command.weeks, by=cause_of(case)
     )
     facts = facts_of(clock.model_copy(update={"extensions": (*clock.extensions, extension)}))
-    found = assess(facts, at.rules.measure)
+    found = assess(facts, at.rules.measure_of(clock))
     tried = {"announced": sent, "until": command.until, "weeks": command.weeks, "cause": extension.by}
     if any(each.extension is extension for each in found.granted):
         return TermExtended(

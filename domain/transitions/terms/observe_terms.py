@@ -6,12 +6,15 @@ from domain.command import Command
 from domain.decision import Circumstances, Decision
 from domain.events import CompletionLapsed, Event, TermEnded, TermExpired, TermReminded
 from domain.moments import Moment
+from domain.recipients import recipients
 from domain.roles import Role
-from domain.stages import OPEN
+from domain.stages import CLOSED, OPEN
 from domain.terms.clock import Clock, Manner
+from domain.terms.counting import legal_day
 from domain.terms.due import due, expiry
 from domain.terms.effects import cause_of
 from domain.terms.names import COMPLETION
+from domain.terms.reminding import Reminder
 from domain.transition import Transition
 
 
@@ -24,22 +27,37 @@ class ObserveTerms(Command):
 def decide(case: Case, command: ObserveTerms, at: Circumstances) -> Decision:
     """Return what is to be observed now, as known now; the verdict always comes from the clock.
 
-    An expiry that was missed is recorded once, with the moment at which it took effect; a
-    reminder that was missed is not sent.
+    An expiry that was missed is recorded once, with the moment at which it took effect. Of the
+    reminders of a clock that were missed only the nearest is given.
     """
-    reminded = [
-        TermReminded(occurred=command.occurred, clock=clock.id, due=due(clock, at.rules.measure).day)
-        for clock in agenda.to_remind(case, at.rules, command.reminders_after, at.now)
-    ]
-    observed: list[Event] = [*reminded]
+    observed: list[Event] = []
+    for clock, reminder in agenda.to_remind(case, at.rules, command.reminders_after, at.now):
+        observed += _reminded(case, clock, reminder, at)
     for clock in agenda.expired(case, at.rules, at.now):
         observed += _expired(clock, at, cause=cause_of(case) + len(observed))
     return tuple(observed)
 
 
+def _reminded(case: Case, clock: Clock, reminder: Reminder, at: Circumstances) -> list[TermReminded]:
+    """A fact for each who is told. One that comes on a later day than it should was given when it came."""
+    on_its_day = legal_day(reminder.moment) == at.today
+    return [
+        TermReminded(
+            occurred=reminder.moment if on_its_day else at.now,
+            clock=clock.id,
+            due=due(clock, at.rules.measure_of(clock)).day,
+            step=reminder.step,
+            to=told.to,
+            recipient=told.account,
+            role=told.role,
+        )
+        for told in recipients(case.handler, reminder.step, at.rules.regulation, at.staffing)
+    ]
+
+
 def _expired(clock: Clock, at: Circumstances, *, cause: int) -> list[Event]:
-    last = due(clock, at.rules.measure)
-    moment = expiry(clock, at.rules.measure)
+    last = due(clock, at.rules.measure_of(clock))
+    moment = expiry(clock, at.rules.measure_of(clock))
     if clock.id.name != COMPLETION:
         return [TermExpired(occurred=moment, clock=clock.id, due=last.day, provisional=last.provisional)]
     ended = TermEnded(
@@ -58,7 +76,8 @@ TRANSITION = Transition(
     label="Termijnen bewaken",
     basis=(law.EXTENSION_OF_TERMS, law.DECISION_TERM),
     roles=frozenset({Role.SYSTEM}),
-    stages=OPEN,
+    # Also of a closed case: an objection or a complaint about it has a clock that outlasts it.
+    stages=OPEN | CLOSED,
     example={
         "occurred": "2026-03-31T00:00:00+02:00",
         "reminders_after": "2026-02-02T10:15:00+01:00",

@@ -72,7 +72,7 @@ def _decision_due(case: Case) -> Clock | None:
 def _effects(
     case: Case, clock: Clock, command: ReceiveNoticeOfDefault, at: Circumstances
 ) -> list[TermInDefault | TermStarted]:
-    day, measure = legal_day(command.occurred), at.rules.measure
+    day, measure = legal_day(command.occurred), at.rules.measure_of(clock)
     found = assessed(clock, measure)
     owed, _ = penalty(found.facts, found.found.day, notice_of(clock, day), measure.calendar)
     applies = owed.free_until is not None

@@ -68,7 +68,7 @@ def decide(case: Case, command: RecordStandstill, at: Circumstances) -> Decision
         until=command.until,
         evidence=command.evidence,
     )
-    return (recorded, standing_still(clock, pause, at.rules.measure, command.occurred))
+    return (recorded, standing_still(clock, pause, at.rules.measure_of(clock), command.occurred))
 
 
 TRANSITION = Transition(

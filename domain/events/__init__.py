@@ -1,0 +1,195 @@
+"""What can have happened: the storage contract.
+
+These names and fields are in ledgers that will be read in court. A topic never changes
+and is never reused; a field is added with a default or under a new version (`.v2`);
+nothing here is renamed. Golden copies of every event stand in the tests.
+"""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from domain.events.changes import CorrectionConfirmed, CorrectionProposed, RulesApplied
+from domain.events.clocks import (
+    TermAmended,
+    TermEnded,
+    TermExpired,
+    TermExtended,
+    TermInDefault,
+    TermReminded,
+    TermReset,
+    TermResumed,
+    TermStarted,
+    TermSuspended,
+    TermUntouched,
+)
+from domain.events.disputes import ComplaintReceived, ComplaintSettled, ObjectionDecided, ObjectionReceived
+from domain.events.happening import Channel, Reservation
+from domain.events.reported import AcknowledgementReported, ClosingReported, ReceiptReported, ResponseReported
+from domain.events.spine import (
+    Admitted,
+    AskAnswered,
+    CaseClosed,
+    CaseReopened,
+    CompletionLapsed,
+    CompletionReceived,
+    CompletionRequested,
+    Forwarded,
+    HandlerAssigned,
+    InitiativeReceived,
+    InitiativeRefused,
+    KindAssigned,
+    KindChanged,
+    NotTreated,
+    ReceiptConfirmed,
+    SubstantiveResponseSent,
+    Withdrawn,
+)
+from domain.events.told_of_terms import (
+    CourtDateSet,
+    DelayAnnounced,
+    NoticeOfDefaultReceived,
+    StandstillEnded,
+    StandstillRecorded,
+)
+from domain.events.tracks import (
+    AgreementSigned,
+    CoCreationStarted,
+    ContributionUsed,
+    OperationReported,
+    OperationStarted,
+    ParticipationPlanFinal,
+    ResultDecided,
+    SupportAgreed,
+    SupportDelivered,
+    TakenBack,
+    TakeoverDecided,
+    TakeoverEnded,
+)
+
+__all__ = [
+    "AcknowledgementReported",
+    "Admitted",
+    "AgreementSigned",
+    "AskAnswered",
+    "CaseClosed",
+    "CaseEvent",
+    "CaseReopened",
+    "Channel",
+    "ClosingReported",
+    "CoCreationStarted",
+    "ComplaintReceived",
+    "ComplaintSettled",
+    "CompletionLapsed",
+    "CompletionReceived",
+    "CompletionRequested",
+    "ContributionUsed",
+    "CorrectionConfirmed",
+    "CorrectionProposed",
+    "CourtDateSet",
+    "DelayAnnounced",
+    "Event",
+    "Forwarded",
+    "HandlerAssigned",
+    "InitiativeReceived",
+    "InitiativeRefused",
+    "KindAssigned",
+    "KindChanged",
+    "NotTreated",
+    "NoticeOfDefaultReceived",
+    "ObjectionDecided",
+    "ObjectionReceived",
+    "OperationReported",
+    "OperationStarted",
+    "ParticipationPlanFinal",
+    "ReceiptConfirmed",
+    "ReceiptReported",
+    "Reservation",
+    "ResponseReported",
+    "ResultDecided",
+    "RulesApplied",
+    "StandstillEnded",
+    "StandstillRecorded",
+    "SubstantiveResponseSent",
+    "SupportAgreed",
+    "SupportDelivered",
+    "TakenBack",
+    "TakeoverDecided",
+    "TakeoverEnded",
+    "TermAmended",
+    "TermEnded",
+    "TermEvent",
+    "TermExpired",
+    "TermExtended",
+    "TermInDefault",
+    "TermReminded",
+    "TermReset",
+    "TermResumed",
+    "TermStarted",
+    "TermSuspended",
+    "TermUntouched",
+    "Withdrawn",
+]
+
+TermEvent = (
+    TermStarted
+    | TermSuspended
+    | TermResumed
+    | TermExtended
+    | TermInDefault
+    | TermUntouched
+    | TermEnded
+    | TermAmended
+    | TermReset
+    | TermReminded
+    | TermExpired
+)
+
+CaseEvent = (
+    ReceiptReported
+    | AcknowledgementReported
+    | ResponseReported
+    | ClosingReported
+    | InitiativeReceived
+    | ReceiptConfirmed
+    | HandlerAssigned
+    | KindAssigned
+    | KindChanged
+    | CompletionRequested
+    | CompletionReceived
+    | CompletionLapsed
+    | Admitted
+    | SubstantiveResponseSent
+    | Forwarded
+    | Withdrawn
+    | NotTreated
+    | InitiativeRefused
+    | CaseClosed
+    | CaseReopened
+    | DelayAnnounced
+    | StandstillRecorded
+    | StandstillEnded
+    | NoticeOfDefaultReceived
+    | CourtDateSet
+    | ComplaintReceived
+    | ComplaintSettled
+    | ObjectionReceived
+    | ObjectionDecided
+    | RulesApplied
+    | CorrectionProposed
+    | CorrectionConfirmed
+    | SupportAgreed
+    | SupportDelivered
+    | CoCreationStarted
+    | ParticipationPlanFinal
+    | ResultDecided
+    | TakeoverDecided
+    | AgreementSigned
+    | OperationStarted
+    | OperationReported
+    | TakeoverEnded
+    | TakenBack
+    | ContributionUsed
+)
+
+Event = Annotated[CaseEvent | TermEvent, Field(discriminator="topic")]

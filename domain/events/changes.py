@@ -1,0 +1,38 @@
+"""Other rules for a case, and a wrong fact mended."""
+
+from datetime import datetime
+from typing import Literal
+
+from domain.events.happening import Happening
+from domain.rules_in_force import RulesInForce
+from domain.sealed import Text
+
+
+class RulesApplied(Happening):
+    """From here on the case is judged by other rules, and `reason` says which cause there was.
+
+    What they make of each running clock follows as a fact of its own. A clock that had ended is judged
+    by `former` for ever.
+    """
+
+    topic: Literal["case.rules-applied.v1"] = "case.rules-applied.v1"
+    former: RulesInForce
+    rules: RulesInForce
+    reason: Text
+
+
+class CorrectionProposed(Happening):
+    """The fact of version `fact` is said to have occurred at `corrected` instead."""
+
+    topic: Literal["case.correction-proposed.v1"] = "case.correction-proposed.v1"
+    fact: int
+    recorded_as: datetime
+    corrected: datetime
+    reason: Text
+
+
+class CorrectionConfirmed(Happening):
+    topic: Literal["case.correction-confirmed.v1"] = "case.correction-confirmed.v1"
+    proposal: int
+    fact: int
+    corrected: datetime

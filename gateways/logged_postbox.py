@@ -1,0 +1,25 @@
+"""The postbox of the embedded stack: each message is a line in the log."""
+
+import structlog
+
+from gateways.postbox import Message
+
+_log = structlog.get_logger()
+
+
+class LoggedPostbox:
+    """Tells who is to be reminded of what by references only: a log is no place for a name."""
+
+    def deliver(self, message: Message) -> None:
+        """Write one line."""
+        _log.info(
+            "reminder",
+            id=message.id,
+            case=message.number or message.case,
+            clock=str(message.clock),
+            due=message.due.isoformat(),
+            step=message.step,
+            to=message.to,
+            account=message.account,
+            role=message.role,
+        )
