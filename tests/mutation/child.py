@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import Phase, settings
 
-EXAMPLES, CPU_SECONDS, BYTES = 60, 25, 6 * 2**30
+EXAMPLES, CPU_SECONDS, BYTES = 60, 40, 6 * 2**30
 
 
 def brief(items: list[pytest.Item]) -> None:

@@ -28,6 +28,23 @@ def test_easter(sunday: str) -> None:
     assert easter_sunday(day(sunday).year) == day(sunday)
 
 
+def test_easter_in_every_year_that_anybody_can_ask_about() -> None:
+    """Against the way of Meeus, Jones and Butcher, which reckons from March to April in one go."""
+    for year in range(1900, 2201):
+        golden, (century, rest) = year % 19, divmod(year, 100)
+        leap, left = divmod(century, 4)
+        moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+        week = (32 + 2 * left + 2 * (rest // 4) - moon - rest % 4) % 7
+        month, before = divmod(moon + week - 7 * ((golden + 11 * moon + 22 * week) // 451) + 114, 31)
+
+        assert easter_sunday(year) == date(year, month, before + 1)
+
+
+def test_the_first_kings_day_was_celebrated_on_a_saturday() -> None:
+    assert holidays(2013)[date(2013, 4, 30)] == "Koninginnedag"
+    assert holidays(2014)[date(2014, 4, 26)] == "Koningsdag"
+
+
 @pytest.mark.parametrize(
     ("year", "celebrated"),
     [
