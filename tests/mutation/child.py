@@ -13,9 +13,8 @@ EXAMPLES, CPU_SECONDS, BYTES = 60, 25, 6 * 2**30
 
 def brief(items: list[pytest.Item]) -> None:
     """Put the tests with drawn examples last; they get few examples, the same each time, and shrink none."""
-    drawn = [item for item in items if hasattr(getattr(item, "obj", None), "hypothesis")]
-    for item in drawn:
-        test: Any = item.obj  # type: ignore[attr-defined] - what has `hypothesis` has its function
+    drawn: list[Any] = [item for item in items if hasattr(getattr(item, "obj", None), "hypothesis")]
+    for test in (item.obj for item in drawn):
         test._hypothesis_internal_use_settings = settings(  # noqa: SLF001 - settings are given only once
             test._hypothesis_internal_use_settings,  # noqa: SLF001 - as above
             max_examples=EXAMPLES,

@@ -88,3 +88,5 @@ def test_a_day_that_an_unknown_decree_could_touch_is_provisional(
     answer = asked(**changes)
 
     assert (answer["due"], answer["provisional"]) == (due, provisional)
+    last = next(step for step in answer["steps"] if step["step"] == "due")
+    assert last.get("detail") == ("provisional" if provisional else None)

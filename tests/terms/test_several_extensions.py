@@ -13,6 +13,7 @@ from domain.terms.due import is_provisional
 from domain.terms.length import Length, Unit
 from domain.terms.readings import AfterRawEnd, Readings
 from domain.terms.reckoning import Facts, Measure
+from domain.terms.step import Name
 
 ADJOURNED, AGREED = ExtensionBasis.OBJECTION_ADJOURNED, ExtensionBasis.OBJECTOR_AGREED
 NAMED = ExtensionBasis.REASONABLE_TERM
@@ -197,6 +198,7 @@ def test_a_named_day_and_weeks_after_it_are_told_in_their_order(calendar: Calend
         ("skipped", "2026-05-31", None, None),
         ("due", "2026-06-01", None, None),
     ]
+    assert [step.fact for step in steps if step.name is Name.SUSPENSION] == [2]
 
 
 def test_what_began_after_the_days_of_a_term_and_before_a_new_day_was_named_says_so(

@@ -94,6 +94,19 @@ def test_suspensions_are_kept_apart_and_their_days_counted_once(
     assert answer["rejected"] == []
 
 
+def test_a_suspension_is_told_from_the_day_on_which_it_added_something() -> None:
+    days = [("2026-03-10", "2026-03-16"), ("2026-03-14", "2026-03-20"), ("2026-03-12", "2026-03-13")]
+
+    answer = asked(suspensions=[still("awb-4:15-2-a", first, last) for first, last in days])
+
+    found = [step for step in answer["steps"] if step["step"] == "suspension"]
+    assert [(step["first"], step["last"], step["days"]) for step in found] == [
+        ("2026-03-10", "2026-03-16", 7),
+        ("2026-03-12", "2026-03-13", 0),
+        ("2026-03-17", "2026-03-20", 4),
+    ]
+
+
 def test_a_request_to_complete_that_set_no_term_holds_on_no_day() -> None:
     """ABRvS 21 September 2016, ECLI:NL:RVS:2016:2527."""
     request = Suspension(basis="Awb art. 4:15 lid 1 onder a", begin=date(2026, 3, 11), until=None, by=2)
