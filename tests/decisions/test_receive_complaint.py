@@ -1,4 +1,4 @@
-"""A complaint has a clock here and its file elsewhere."""
+"""A complaint has a clock here and its file elsewhere (Awb 9:11)."""
 
 from collections.abc import Callable
 from typing import Any
