@@ -21,8 +21,9 @@ _OUT = {
 
 def told(step: Step) -> str:
     """Return the step as one Dutch sentence."""
-    line = f", regel {step.fact} van het verloop" if step.fact else ""
-    basis = f" ({step.article}{line})" if step.article else ""
+    line = f"regel {step.fact} van het verloop" if step.fact else None
+    rests_on = ", ".join(each for each in (step.article, line) if each)
+    basis = f" ({rests_on})" if rests_on else ""
     return f"{_SENTENCES[step.name](step)}{basis}."
 
 

@@ -17,10 +17,14 @@ _DECIDED = frozenset({Manner.MET, Manner.REPORTED})
 def explained(clock: Clock, by: Measure) -> Explanation:
     """Return how the due day of a case's clock came to be, and what a notice of default leads to.
 
-    Of several notices the first that is not premature counts; where all were, the last tells why.
+    The first step names the fact that set it going. Of several notices the first that is not premature
+    counts; where all were, the last tells why.
     """
     facts, found = facts_of(clock), assessed(clock, by)
     told = explain(found, facts, by, provisional=is_provisional(found.found, by))
+    start, *steps = told.derivation.steps
+    begun = (start._replace(fact=clock.by), *steps)
+    told = told._replace(derivation=told.derivation._replace(steps=begun))
     for received in clock.notices:
         notice = notice_of(clock, received.received)
         owed, _ = penalty(found.facts, found.found.day, notice, by.calendar)

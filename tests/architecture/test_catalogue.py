@@ -13,7 +13,7 @@ import pytest
 from pydantic import BaseModel
 
 from domain import events as e
-from domain import transitions
+from domain import law, transitions
 from domain.case import Case, evolve
 from domain.catalogue import CATALOGUE, transition_named
 from domain.command import Command
@@ -219,3 +219,19 @@ def _types(annotation: Any) -> Iterator[Any]:
         yield annotation
     for each in inner:
         yield from _types(each)
+
+
+def test_every_article_is_named_by_a_test() -> None:
+    told = "".join(path.read_text() for path in FOLDER.parents[1].joinpath("tests").rglob("*.py"))
+    listed = re.sub(r"(Awb|Gemeentewet|Atw|AVG) ([\w:, ]+)", _each_with_its_act, told)
+    articles = [each for each in vars(law).values() if isinstance(each, Article)]
+
+    assert [
+        str(each) for each in articles if not re.search(rf"\b{each.act} {re.escape(each.article)}\b", listed)
+    ] == []
+
+
+def _each_with_its_act(found: re.Match[str]) -> str:
+    """`Awb 6:7, 6:8` as `Awb 6:7, Awb 6:8`."""
+    act, articles = found.groups()
+    return ", ".join(f"{act} {each.strip()}" for each in articles.split(","))

@@ -1,4 +1,4 @@
-"""A colleague takes the case in hand."""
+"""A colleague takes the case in hand (Awb 3:2)."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""A confirmation ends the acknowledgement clock and answers nothing."""
+"""A confirmation ends the acknowledgement clock and answers nothing (Awb 2:17)."""
 
 from collections.abc import Callable
 from typing import Any

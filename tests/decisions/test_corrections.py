@@ -1,4 +1,4 @@
-"""A wrong date is mended by two people, and every clock follows the fact it hung on."""
+"""A wrong date is mended by two people, and every clock follows the fact it hung on (AVG 16)."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""A decision on the objection ends its clock; withdrawn is not decided."""
+"""A decision on the objection ends its clock; withdrawn is not decided (Awb 10:3)."""
 
 from collections.abc import Callable
 from typing import Any

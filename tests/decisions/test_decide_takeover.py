@@ -1,4 +1,4 @@
-"""The college decides on a challenge, after the council was heard."""
+"""The college decides on a challenge, after the council was heard (Gemeentewet 160, 169)."""
 
 from collections.abc import Callable
 from typing import Any

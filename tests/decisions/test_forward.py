@@ -1,4 +1,4 @@
-"""What is for another authority goes there, and our clocks end."""
+"""What is for another authority goes there, and our clocks end (Awb 2:3)."""
 
 from collections.abc import Callable
 from typing import Any

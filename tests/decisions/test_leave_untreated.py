@@ -1,4 +1,4 @@
-"""Untreated on few grounds; as incomplete only after a chance."""
+"""Untreated on few grounds; as incomplete only after a chance (Awb 4:5), or as a repeat (Awb 4:6)."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""A complaint has a clock here and its file elsewhere."""
+"""A complaint has a clock here and its file elsewhere (Awb 9:11)."""
 
 from collections.abc import Callable
 from typing import Any
@@ -60,3 +60,14 @@ def test_the_same_again_is_nothing(given: Given) -> None:
 
 def test_who_records_it(roles_for: Who) -> None:
     assert roles_for("receive-complaint") == {"complaints-officer"}
+
+
+def test_a_day_that_was_named_too_late_promises_no_decision_on_the_initiative(given: Given) -> None:
+    given(Stage.RECEIVED, "receive-complaint").when(
+        "announce-delay",
+        role="complaints-officer",
+        clock="complaint",
+        basis="awb-9:11-2",
+        until="2026-05-06",
+        occurred="2026-04-20T10:00:00+02:00",
+    ).then("delay-announced", "complaint untouched: announced-too-late")

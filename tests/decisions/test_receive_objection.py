@@ -1,4 +1,4 @@
-"""The term to decide on an objection begins when objecting is over, and outlasts the case."""
+"""The term to decide on an objection begins when objecting is over (Awb 6:7, 6:8, 7:10)."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""What a court names is a clock of its own, and never moves."""
+"""What a court names is a clock of its own, and never moves (Awb 8:55d)."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""A closed case is taken up again, and the earlier verdict stands."""
+"""A closed case is taken up again, and the earlier verdict stands (Awb 4:6)."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""Only a term to decide stands still, and only where a last day was set."""
+"""Only a term to decide stands still, and only where a last day was set (Awb 4:5, 4:15)."""
 
 from collections.abc import Callable
 from typing import Any

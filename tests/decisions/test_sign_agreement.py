@@ -1,4 +1,4 @@
-"""The agreement tells what, until when, and who carries on."""
+"""The agreement tells what, until when, and who carries on (Gemeentewet 150, 171)."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""Municipality and residents begin together."""
+"""Municipality and residents begin together (Gemeentewet 150)."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""Only the initiator withdraws."""
+"""Only the initiator withdraws, or whoever stands in for them (Awb 2:1)."""
 
 from collections.abc import Callable
 from typing import Any

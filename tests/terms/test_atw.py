@@ -1,4 +1,4 @@
-"""Counting and the Algemene termijnenwet, article by article, worked out by hand."""
+"""Counting and the Algemene termijnenwet, worked out by hand: Atw 1, Atw 2, Atw 3, Atw 4."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Notice of default and penalty: Awb 4:17 and 4:18, worked out by hand."""
+"""Notice of default and penalty: Awb 4:17, Awb 4:18, worked out by hand."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Due dates worked out by hand, each for one rule of law that is easily got wrong."""
+"""Due dates worked out by hand, each for one rule of law that is easily got wrong (Awb 4:13, 4:14, 4:15)."""
 
 from collections.abc import Callable
 from datetime import date, timedelta

@@ -20,7 +20,13 @@ from domain.terms.counting import legal_day
 from domain.terms.due import facts_of
 from domain.terms.effects import cause_of, latest, started_as
 from domain.terms.fitting import unfit, unknown_clock
-from domain.terms.names import COMPLAINT, PROMISED_DECISION, PROMISED_RESPONSE, SUBSTANTIVE_RESPONSE
+from domain.terms.names import (
+    COMPLAINT,
+    OUTLASTING,
+    PROMISED_DECISION,
+    PROMISED_RESPONSE,
+    SUBSTANTIVE_RESPONSE,
+)
 from domain.terms.rejection import EXTENSION
 from domain.transition import Transition
 
@@ -64,9 +70,11 @@ def decide(case: Case, command: AnnounceDelay, at: Circumstances) -> Decision:
         consent=command.consent,
     )
     effect = _effect(case, clock, command, at)
-    if isinstance(effect, TermUntouched) and command.until is not None and not case.closed:
-        return (announced, effect, _promise(case, clock, command))
-    return (announced, effect)
+    if isinstance(effect, TermExtended) or command.until is None or case.closed:
+        return (announced, effect)
+    if clock.id.name in OUTLASTING:  # whoever complains or objects is promised a day by its own article only
+        return (announced, effect)
+    return (announced, effect, _promise(case, clock, command))
 
 
 def _another_s(clock: Clock, at: Circumstances) -> Refused | None:
