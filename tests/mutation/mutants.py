@@ -6,7 +6,7 @@
 The tests are collected once. For each mutant the process forks, the child gives the functions that are
 loaded already their changed code, and runs the tests up to the first that fails. A change outside any
 function is made on import, in a process of its own. What survives is a gap in the tests, or changes
-nothing: docs/decisions/0029 tells which did so before.
+nothing: docs/decisions/0028 tells which did so before.
 """
 
 import ast
