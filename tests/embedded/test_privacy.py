@@ -39,7 +39,11 @@ def mode(path: Path) -> int:
 
 
 def user_ids(pid: int) -> set[int]:
-    status = (Path("/proc") / str(pid) / "status").read_text()
+    """Return as whom a process runs; nobody where it ended since it was listed, as workers of a server do."""
+    try:
+        status = (Path("/proc") / str(pid) / "status").read_text()
+    except FileNotFoundError:
+        return set()
     line = next(line for line in status.splitlines() if line.startswith("Uid:"))
     return {int(part) for part in line.split()[1:]}
 
