@@ -78,6 +78,8 @@ def submit(  # noqa: PLR0913, PLR0917 - each is an option of the contract
     if isinstance(receipt, Refused):
         stop_refused(receipt)
     print_json(receipt.model_dump(mode="json", exclude={"position"}))
+    if not receipt.facts:
+        click.echo("Dit was al vastgelegd; er is niets gewijzigd.", err=True)
 
 
 @case_commands.command(help="Toon een zaak: waar zij staat, haar termijnen en haar verloop.")

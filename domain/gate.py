@@ -2,13 +2,17 @@
 
 from datetime import timedelta
 
-from domain.case import Case
+from domain.case import Case, evolve
 from domain.command import Command
 from domain.decision import Circumstances, Decision, Refused
+from domain.events import Event, TermEnded, TermInDefault, TermStarted
+from domain.fact import Fact, Stamp
 from domain.kinds import KIND_LABELS
 from domain.roles import LABELS, Role
 from domain.stages import ALL_KINDS, STAGE_LABELS, Stage
 from domain.terms.counting import legal_day
+from domain.terms.default import two_weeks_anew
+from domain.terms.effects import cause_of
 from domain.transition import C, Transition
 
 CLOCK_SKEW = timedelta(minutes=2)
@@ -22,7 +26,25 @@ def decide(transition: Transition[C], case: Case, command: C, at: Circumstances)
         or _wrong_stage(transition, case)
         or _impossible_moment(case, command, at)
     )
-    return refused or transition.decide(case, command, at)
+    decision = refused or transition.decide(case, command, at)
+    if isinstance(decision, Refused) or not decision:
+        return decision
+    return (*decision, *_consequences(case, decision, command, at))
+
+
+def _consequences(
+    case: Case, decision: tuple[Event, ...], command: Command, at: Circumstances
+) -> list[TermStarted | TermEnded]:
+    """What follows for the two weeks after a notice of default, whichever step moved what they hang on."""
+    if not any(clock.notices for clock in case.clocks) and not any(
+        isinstance(event, TermInDefault) for event in decision
+    ):
+        return []
+    stamp = Stamp(by="", role=at.actor.role, mandate=None, recorded=at.now, command="", fingerprint="")
+    after = case
+    for event in decision:
+        after = evolve(after, Fact(case=case.id, version=after.version + 1, event=event, stamp=stamp))
+    return two_weeks_anew(after, at.rules, command.occurred, cause_of(case))
 
 
 def wrong_role(transition: Transition[C], role: Role) -> Refused | None:

@@ -119,16 +119,6 @@ class ComplaintOutcome(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-COMPLAINT_LABELS = {
-    ComplaintOutcome.WELL_FOUNDED: "gegrond",
-    ComplaintOutcome.PARTLY_WELL_FOUNDED: "gedeeltelijk gegrond",
-    ComplaintOutcome.UNFOUNDED: "ongegrond",
-    ComplaintOutcome.MET_INFORMALLY: "naar tevredenheid opgelost (Awb art. 9:5)",
-    ComplaintOutcome.NOT_TREATED: "niet in behandeling genomen (Awb art. 9:8)",
-    ComplaintOutcome.WITHDRAWN: "ingetrokken",
-}
-
-
 class ObjectionOutcome(StrEnum):
     """What was decided on an objection, or that it was withdrawn."""
 

@@ -55,3 +55,6 @@ Identifier = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-zÀ-ÖØ-öø-ÿ0-9'][A-Za-zÀ-ÖØ-öø-ÿ0-9 .,_:/()'-]{0,99}$")
 ]
 """A number or code from elsewhere, as it stands there; too short a form to tell a story about anybody."""
+
+FileNumber = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._:/-]{0,30}[0-9][A-Za-z0-9._:/-]{0,30}$")]
+"""The number of a file that is kept elsewhere: without spaces and with a digit; no name fits in it."""

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from domain import events as e
-from domain.grounds import COMPLAINT_LABELS, OBJECTION_LABELS
+from domain.grounds import OBJECTION_LABELS
 from projections.dutch import day
 
 
@@ -16,7 +16,7 @@ def disputed(
             committee = " Een commissie brengt advies uit." if event.committee else ""
             return f"{on} heeft de gemeente een klacht ontvangen. Kenmerk: {event.file}.{committee}"
         case e.ComplaintSettled():
-            return f"{on} is klacht {event.file} afgehandeld: {COMPLAINT_LABELS[event.outcome]}."
+            return f"{on} is klacht {event.file} afgehandeld. De uitkomst staat in het dossier van de klacht."
         case e.ObjectionReceived():
             committee = " Een commissie brengt advies uit." if event.committee else ""
             return (

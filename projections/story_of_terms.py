@@ -96,7 +96,7 @@ def _ahead(days: int) -> str:
             return f"{days} dagen van tevoren"
 
 
-def _ended(event: e.TermEnded, name: str, after: Case, measure: Yardstick) -> str:
+def _ended(event: e.TermEnded, name: str, after: Case, measure: Yardstick) -> str:  # noqa: PLR0911 - one clause a manner, read as a table
     line = f"regel {event.cause}"
     match event.manner:
         case Manner.MET:
@@ -115,6 +115,11 @@ def _ended(event: e.TermEnded, name: str, after: Case, measure: Yardstick) -> st
             return (
                 f"{name} is gestopt op {day(event.on)}, zonder dat is gedaan waarvoor zij liep."
                 f" Dat komt door een andere stap in de zaak ({line})."
+            )
+        case Manner.VOID:
+            return (
+                f"{name} is vervallen: de ingebrekestelling had bij nader inzien geen gevolg. Dat bleek door"
+                f" een andere stap in de zaak ({line})."
             )
         case _:
             assert_never(event.manner)

@@ -20,6 +20,7 @@ _RUNS_ON = {
     "announced-too-late": "wordt niet verlengd. Zij was al voorbij toen de verlenging werd aangekondigd",
     "not-later": "wordt niet verlengd. De genoemde dag ligt niet na de laatste dag die al gold",
     "already-adjourned": "wordt niet nog eens verdaagd. Dat kan één keer",
+    "not-in-writing": "verandert niet. Een ingebrekestelling moet schriftelijk zijn (Awb art. 4:17 lid 3)",
     "backward-term": "verandert niet. Deze termijn telt terug",
 }
 
@@ -30,6 +31,8 @@ _NO_APPLICATION = (
 
 _NOTICES = {
     "premature": "was toen nog niet voorbij. De ingebrekestelling is te vroeg en heeft geen gevolg",
+    "already-over": "was toen al geëindigd: er viel niets meer te besluiten. De ingebrekestelling heeft"
+    " geen gevolg",
     "already-decided": "was toen al geëindigd met een besluit. De ingebrekestelling heeft geen gevolg",
     "no-awb-application": "kent geen dwangsom. Daarvoor moet het gaan om een aanvraag (Awb art. 1:3 lid 3)."
     " De ingebrekestelling is wel vastgelegd",

@@ -23,6 +23,7 @@ VERDICT_LABELS = {
     Verdict.SUSPENDED: "opgeschort",
     Verdict.WITHDRAWN: "op tijd ingetrokken",
     Verdict.TRANSFERRED: "op tijd doorgezonden, de afzender weet het",
+    Verdict.VOID: "bij nader inzien geen termijn",
     Verdict.REPORTED_IN_TIME: "op tijd beantwoord volgens de bron",
     Verdict.REPORTED_LATE: "te laat beantwoord volgens de bron",
     Verdict.REPORTED_CLOSED: "gesloten volgens de bron, van een antwoord staat er niets",

@@ -64,6 +64,7 @@ class Verdict(StrEnum):
     SUSPENDED = "suspended"
     WITHDRAWN = "withdrawn"
     TRANSFERRED = "transferred"
+    VOID = "void"
     REPORTED_IN_TIME = "reported-in-time"
     REPORTED_LATE = "reported-late"
     REPORTED_CLOSED = "reported-closed"
@@ -81,7 +82,7 @@ PARTS = {
         Verdict.LAPSED_UNANSWERED,
     ),
     Part.OPEN: (Verdict.RUNNING, Verdict.SUSPENDED),
-    Part.OUTSIDE: (Verdict.WITHDRAWN, Verdict.TRANSFERRED),
+    Part.OUTSIDE: (Verdict.WITHDRAWN, Verdict.TRANSFERRED, Verdict.VOID),
     Part.AT_SOURCE: (Verdict.REPORTED_IN_TIME, Verdict.REPORTED_LATE, Verdict.REPORTED_CLOSED),
 }
 
@@ -113,6 +114,8 @@ def verdict(clock: CountedClock, by: date, today: date) -> Verdict:
         if today > by:
             return Verdict.UNANSWERED
         return Verdict.SUSPENDED if clock.suspended else Verdict.RUNNING
+    if clock.manner is Manner.VOID:
+        return Verdict.VOID
     if clock.at_source and clock.manner is Manner.CLOSED:
         return Verdict.REPORTED_CLOSED
     return (_AFTER_IT if clock.ended_on > by else _BY_THE_DAY)[clock.manner]

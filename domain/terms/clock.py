@@ -97,7 +97,8 @@ class Manner(StrEnum):
     """How a clock ended. In time or late is never stored: it is derived from the dates.
 
     `REPORTED` is what another system says was done in answer: it has its day and so its verdict,
-    and is told apart from `MET` for ever, because nobody here saw whether it was enough.
+    and is told apart from `MET` for ever, because nobody here saw whether it was enough. `VOID` is a
+    clock that turned out never to have been due: it has no verdict.
     """
 
     MET = "met"
@@ -106,6 +107,7 @@ class Manner(StrEnum):
     TRANSFERRED = "transferred"
     LAPSED = "lapsed"
     CLOSED = "closed"
+    VOID = "void"
 
 
 class Ending(Frozen):
@@ -173,3 +175,4 @@ class Standing(StrEnum):
     TRANSFERRED = "transferred"
     LAPSED = "lapsed"
     CLOSED = "closed"
+    VOID = "void"

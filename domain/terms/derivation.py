@@ -11,7 +11,7 @@ from domain import law
 from domain.terms.assessment import Assessed
 from domain.terms.basis import ARTICLES
 from domain.terms.calendar import Calendar
-from domain.terms.clock import Suspension, Term
+from domain.terms.clock import Suspension
 from domain.terms.extension import Extended
 from domain.terms.pause import Pause
 from domain.terms.reckoning import Facts, Reckoned
@@ -27,7 +27,7 @@ def derive(assessed: Assessed, calendar: Calendar, *, provisional: bool) -> Deri
     term = facts.term
     steps = [
         Step(Name.START, term.start, str(law.DISPLAY) if term.start_day_counts else None),
-        _counting(term, found),
+        _counting(facts, found),
         *_until_raw(facts.suspensions, found, assessed.granted),
         _act(facts, found, named=any(each.until is not None for each in assessed.granted)),
         *(rolling(found.raw, found.day, found.paused, calendar) if found.act else ()),
@@ -42,12 +42,15 @@ def touches_the_unknown(found: Reckoned, calendar: Calendar) -> bool:
     return found.act and not all(calendar.covers(each) for each in from_to(found.raw, found.day))
 
 
-def _counting(term: Term, found: Reckoned) -> Step:
+def _counting(facts: Facts, found: Reckoned) -> Step:
+    term = facts.term
     basis = term.basis or None
     if found.length is None:
         return Step(Name.NAMED, found.counted, basis)
     detail = f"{found.length.number} {found.length.unit}"
-    first, last = sorted((found.eve + _DAY, found.counted))
+    first, last = found.eve + _DAY, found.counted
+    if facts.backward:
+        first, last = found.counted, term.start if term.start_day_counts else term.start - _DAY
     return Step(Name.COUNT, found.counted, basis, first, last, detail=detail)
 
 

@@ -32,6 +32,7 @@ _ENDED_BY_THE_DUE_DAY = {
     Manner.TRANSFERRED: Standing.TRANSFERRED,
     Manner.LAPSED: Standing.LAPSED,
     Manner.CLOSED: Standing.CLOSED,
+    Manner.VOID: Standing.VOID,
 }
 
 
@@ -123,4 +124,6 @@ def expiry(clock: Clock, by: Measure) -> datetime:
 
 
 def _verdict(ending: Ending, last: date) -> Standing:
+    if ending.manner is Manner.VOID:
+        return Standing.VOID
     return Standing.LATE if ending.on > last else _ENDED_BY_THE_DUE_DAY[ending.manner]

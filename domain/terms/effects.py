@@ -9,12 +9,12 @@ from domain.regulation import TermRule
 from domain.terms.clock import Clock, ClockId, Manner, Term
 from domain.terms.counting import legal_day
 from domain.terms.names import (
+    ABOUT_THE_END,
     AFTER_DEFAULT,
     AFTER_DEFAULT_ON_OBJECTION,
     COURT_DATE,
     DECISION,
     OBJECTION,
-    OUTLASTING,
     PROMISED_RESPONSE,
     SUBSTANTIVE_RESPONSE,
 )
@@ -64,7 +64,7 @@ def all_ended(case: Case, occurred: datetime, manner: Manner) -> list[e.TermEnde
 
     Nothing keeps ticking in a closed case but what is about its end: an objection, a complaint.
     """
-    clocks = [clock for clock in case.clocks if clock.ending is None and clock.id.name not in OUTLASTING]
+    clocks = [clock for clock in case.clocks if clock.ending is None and clock.id.name not in ABOUT_THE_END]
     return _ended(case, clocks, occurred, manner)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from domain.terms.basis import ARTICLES
+from domain.terms.basis import ARTICLES, ExtensionBasis
 from domain.terms.clock import Extension
 from domain.terms.dutch import day
 from domain.terms.extension_article import MOST_WEEKS, beyond, no, out_of_place, used_up
@@ -51,14 +51,18 @@ def extend(
 
     It is judged by what held on the day it was announced: once a term is over there is nothing left to
     extend (ABRvS 16 December 2015, ECLI:NL:RVS:2015:3891). An article that allows one adjournment of so
-    many weeks allows no second one.
+    many weeks allows no second one, and a reasonable term is named within the term itself ("binnen deze
+    termijn"): what it was extended to by such a message gives no time for another.
     """
     used = [each.extension.basis for each in granted]
     refused = out_of_place(extension, facts) or used_up(extension, used)
     if refused is not None:
         return refused
     before = extended(facts, granted, by, as_of=extension.announced)
-    refused = _too_late(extension, before, by.readings)
+    within = before
+    if extension.basis is ExtensionBasis.REASONABLE_TERM:
+        within = extended(facts, _but_reasonable_terms(granted), by, as_of=extension.announced)
+    refused = _too_late(extension, within, before, by.readings)
     if refused is not None:
         return refused
     most = MOST_WEEKS.get(extension.basis)
@@ -74,11 +78,17 @@ def extend(
     return Extended(extension, before, extension.until, 0, None)
 
 
-def _too_late(extension: Extension, before: Reckoned, readings: Readings) -> Rejected | None:
-    """Why it moves nothing, given how the term stood when it was announced."""
+def _but_reasonable_terms(granted: Sequence[Extended]) -> list[Extended]:
+    return [each for each in granted if each.extension.basis is not ExtensionBasis.REASONABLE_TERM]
+
+
+def _too_late(
+    extension: Extension, within: Reckoned, before: Reckoned, readings: Readings
+) -> Rejected | None:
+    """Why it moves nothing, given the term in which it must be announced and the one that stood then."""
     article = ARTICLES[extension.basis]
     strict = readings.notice_on_rolled_day is NoticeOnRolledDay.TOO_LATE
-    last = before.raw if strict else before.day
+    last = within.raw if strict else within.day
     if extension.announced > last:
         return no(
             "announced-too-late",

@@ -20,4 +20,5 @@ STANDING_LABELS = {
     Standing.TRANSFERRED: "doorgezonden voor het einde",
     Standing.LAPSED: "ongebruikt verlopen",
     Standing.CLOSED: "gesloten voor het einde",
+    Standing.VOID: "vervallen",
 }

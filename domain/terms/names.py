@@ -16,8 +16,11 @@ COMPLAINT = "complaint"
 OBJECTION = "objection"
 AFTER_DEFAULT_ON_OBJECTION = "objection-after-default"
 
-OUTLASTING = frozenset({COMPLAINT, OBJECTION, AFTER_DEFAULT_ON_OBJECTION})
+ABOUT_THE_END = frozenset({COMPLAINT, OBJECTION, AFTER_DEFAULT_ON_OBJECTION})
 """Clocks that the end of a case does not end: an objection is often against that end."""
+
+OUTLASTING = ABOUT_THE_END | {COURT_DATE}
+"""Clocks that may run in a closed case: a court can order a decision after it was left untreated."""
 
 CLOCK_LABELS = {
     ACKNOWLEDGEMENT: "ontvangstbevestiging",

@@ -57,7 +57,7 @@ def penalty(facts: Facts, due: date, notice: Notice, calendar: Calendar) -> tupl
     excepted from it (Awb 4:17 lid 1). A decision ends the penalty on its eve. Whether the notice was
     unreasonably late, or the application manifestly without ground (4:17 lid 5), is for people to judge.
     """
-    received, decided_on, _ = notice
+    received, decided_on, over_on = notice
     refused = untouched(NOTICE, "De ingebrekestelling", facts.term, backward=facts.backward)
     if refused is None and received <= due:
         refused = Rejected(
@@ -71,6 +71,13 @@ def penalty(facts: Facts, due: date, notice: Notice, calendar: Calendar) -> tupl
             NOTICE,
             "already-decided",
             f"Er was al beslist op {day(decided_on)}, voor de ingebrekestelling van {day(received)}.",
+        )
+    if refused is None and decided_on is None and over_on is not None and over_on < received:
+        refused = Rejected(
+            NOTICE,
+            "already-over",
+            f"De termijn was al geëindigd op {day(over_on)}, voor de ingebrekestelling van {day(received)}:"
+            " er viel niets meer te beslissen.",
         )
     if refused is not None:
         return Penalty(applies=False, code=refused.code, reason=refused.reason), refused

@@ -56,7 +56,7 @@ def name_of(value: Any) -> str | int | None:  # noqa: ANN401 - any JSON value
 
 def read_request(value: Any) -> Request:  # noqa: ANN401 - any JSON value
     """Return the request in a JSON value. Raises `BadRequestError` with the first thing wrong with it."""
-    asked = Asked(value, _KEYS, "De aanvraag")
+    asked = Asked(value, _KEYS, "De vraag")
     if asked.has("id") and name_of(value) is None:
         bad("invalid-id", "'id' moet een tekst of een geheel getal zijn.")
     calendar = asked.raw("calendar")

@@ -126,3 +126,17 @@ def test_a_message_recorded_late_gets_its_own_reason_and_not_that_of_a_later_one
     )
 
     assert lines[:2] == ["delay-announced", "decision untouched: informs-only"]
+
+
+def test_a_reasonable_term_is_named_within_the_term_itself(given: Given) -> None:
+    named = {"clock": "decision", "basis": "awb-4:14-3", "occurred": "2026-03-20T10:00:00+01:00"}
+    first = given(APPLIED, ("announce-delay", named | {"until": "2026-06-09"}))
+    again = named | {"until": "2026-12-31", "occurred": "2026-06-01T10:00:00+02:00"}
+
+    assert first.when("announce-delay", **again).lines[1] == "decision untouched: announced-too-late"
+
+
+def test_a_late_confirmation_of_receipt_promises_no_decision(given: Given) -> None:
+    lines = given("receive-initiative").when("announce-delay", clock="acknowledgement").lines
+
+    assert lines == ["delay-announced", "acknowledgement untouched: not-for-this-regime"]

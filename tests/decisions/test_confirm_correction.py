@@ -52,6 +52,12 @@ def test_what_happened_since_the_proposal_counts(given: Given) -> None:
     both.when("confirm-correction", proposal=7).then("refused: receipt-after-other-fact")
 
 
+def test_nobody_confirms_what_was_not_proposed_yet(given: Given) -> None:
+    given(*PROPOSED).when("confirm-correction", proposal=6, occurred="2026-02-09T11:00:00+01:00").then(
+        "refused: confirmed-before-proposed"
+    )
+
+
 def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
     assert roles_for("confirm-correction") == {"handler", "team-lead", "legal", "intake"}
     assert stages_for("confirm-correction") == OPEN | CLOSED

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-import pytest
-
 from domain.stages import Stage
 
 Given = Callable[..., Any]
@@ -48,9 +46,36 @@ def test_twice_is_nothing(given: Given) -> None:
     given(Stage.REFUSED, "receive-objection", "decide-objection").when("decide-objection").then("nothing")
 
 
-@pytest.mark.parametrize("fields", [{}, {"ordinal": 2}], ids=str)
-def test_without_an_objection_there_is_nothing_to_decide(given: Given, fields: dict[str, Any]) -> None:
-    given(Stage.REFUSED).when("decide-objection", **fields).then("refused: no-objection")
+def test_without_an_objection_there_is_nothing_to_decide(given: Given) -> None:
+    given(Stage.REFUSED).when("decide-objection").then("refused: unknown-objection")
+
+
+def test_of_two_each_is_decided_by_its_file(given: Given) -> None:
+    another = ("receive-objection", {"file": "B-2026-005", "occurred": "2026-04-14T10:00:00+02:00"})
+    both = given(Stage.REFUSED, "receive-objection", another)
+
+    after = both.and_then("decide-objection")
+    assert after.standing("objection", ordinal=1) == "in-time"
+    later = after.when("decide-objection", file="B-2026-005", occurred="2026-07-20T10:00:00+02:00").then(
+        "objection-decided", "objection/2 ends 2026-07-20: met"
+    )
+    assert later.standing("objection", ordinal=2) == "late"
+
+
+def test_two_objections_in_default_have_two_weeks_each(given: Given) -> None:
+    another = ("receive-objection", {"file": "B-2026-005", "occurred": "2026-04-14T10:00:00+02:00"})
+    notice = {"clock": "objection", "occurred": "2026-06-10T10:00:00+02:00"}
+    both = given(Stage.REFUSED, "receive-objection", another)
+
+    both.when("receive-notice-of-default", occurred="2026-06-10T10:00:00+02:00").then("refused: which-clock")
+    first = both.and_then(("receive-notice-of-default", notice | {"ordinal": 1}))
+    second = first.and_then(("receive-notice-of-default", notice | {"ordinal": 2}))
+    assert (
+        second.due("objection-after-default", 1) == second.due("objection-after-default", 2) == "2026-06-24"
+    )
+    decided = second.and_then(("decide-objection", {"occurred": "2026-06-22T10:00:00+02:00"}))
+    assert decided.standing("objection-after-default", ordinal=1) == "in-time"
+    assert decided.standing("objection-after-default", ordinal=2, on="2026-06-24") == "running"
 
 
 def test_who_decides(roles_for: Who) -> None:

@@ -46,3 +46,11 @@ def test_it_lies_after_the_judgment(given: Given, until: str) -> None:
 
 def test_who_records_it(roles_for: Callable[[str], set[str]]) -> None:
     assert roles_for("record-court-date") == {"team-lead", "legal", "college-secretary"}
+
+
+def test_a_court_also_orders_what_was_left_untreated(given: Given) -> None:
+    closed = given("receive-initiative", "assign-kind", "leave-untreated")
+    after = closed.and_then("record-court-date")
+
+    assert after.running() == ["court-date"]
+    assert not after.case.at_rest

@@ -117,3 +117,11 @@ def test_a_second_response_is_refused(given: Given) -> None:
 def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
     assert roles_for("send-substantive-response") == {"handler", "team-lead", "legal", "college-secretary"}
     assert stages_for("send-substantive-response") == UNANSWERED
+
+
+def test_what_was_only_said_answers_and_decides_nothing(given: Given) -> None:
+    applied = given(("receive-initiative", {"application": True}), "assign-kind")
+    lines = applied.when("send-substantive-response", channel="spoken").lines
+
+    assert "substantive-response ends 2026-03-10: met" in lines
+    assert "decision ends 2026-03-10: met" not in lines

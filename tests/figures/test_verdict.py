@@ -110,6 +110,7 @@ ALIKE = {
     Verdict.LAPSED_UNANSWERED: {Standing.LAPSED},
     Verdict.WITHDRAWN: {Standing.WITHDRAWN},
     Verdict.TRANSFERRED: {Standing.TRANSFERRED},
+    Verdict.VOID: {Standing.VOID},
     Verdict.RUNNING: {Standing.RUNNING},
     Verdict.SUSPENDED: {Standing.SUSPENDED},
     Verdict.UNANSWERED: {Standing.OVERDUE},

@@ -144,7 +144,10 @@ def delayed(story: Story, request: dict[str, Any]) -> tuple[list[Delay], list[st
         fault = misplaced(extension, request)
         if fault is None and basis in ONCE and any(each.basis == basis for each in delays):
             fault = "already-adjourned"
-        if fault is None and announced > page.due:
+        within = page
+        if basis == "awb-4:14-3":  # "binnen deze termijn": an earlier message gives no time for another
+            within = stands(story, [each for each in delays if each.basis != basis], announced)
+        if fault is None and announced > within.due:
             fault = "announced-too-late"
         if fault is None and until is not None and until <= page.due:
             fault = "not-later"

@@ -66,7 +66,16 @@ def objection(*told: Told, suspended: tuple[str, str] | None = None, start: str 
             "2026-05-09",
             ["announced-too-late"],
         ),
-        ([(NAMED, "2026-04-01", "2026-05-09"), (NAMED, "2026-05-09", "2026-05-30")], "2026-05-30", []),
+        (
+            [(NAMED, "2026-04-01", "2026-05-09"), (NAMED, "2026-04-13", "2026-05-30")],
+            "2026-05-30",
+            [],
+        ),
+        (
+            [(NAMED, "2026-04-01", "2026-05-09"), (NAMED, "2026-05-09", "2026-05-30")],
+            "2026-05-09",
+            ["announced-too-late"],
+        ),
     ],
     ids=[
         "weeks by consent, then the adjournment",
@@ -77,7 +86,8 @@ def objection(*told: Told, suspended: tuple[str, str] | None = None, start: str 
         "an adjournment that moved nothing was not used up",
         "a day that was named, and then another",
         "after the day that was named nothing is left to extend",
-        "a reasonable term may be named again within the first",
+        "a reasonable term may be named again within the term itself",
+        "and not within the first reasonable term",
     ],
 )
 def test_each_extension_builds_on_those_before_it(

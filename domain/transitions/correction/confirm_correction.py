@@ -53,6 +53,13 @@ def decide(case: Case, command: ConfirmCorrection, at: Circumstances) -> Decisio
             code="same-person",
             sentence="Een verbetering wordt bevestigd door een ander dan wie haar voorstelde.",
         )
+    proposed = case.moment(command.proposal)
+    if proposed is not None and command.occurred < proposed.occurred:
+        return Refused(
+            code="confirmed-before-proposed",
+            sentence="Een verbetering kan niet zijn bevestigd voordat zij is voorgesteld. Controleer het"
+            " moment.",
+        )
     refused = out_of_order(case, proposal.fact, proposal.corrected)
     if refused is not None:
         return refused

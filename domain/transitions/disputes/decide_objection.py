@@ -1,32 +1,30 @@
 """The organ decides on an objection, or the objector withdraws it."""
 
-from typing import Annotated
-
-from pydantic import Field
-
 from domain import law
 from domain.case import Case
 from domain.command import Command
 from domain.decision import Circumstances, Decision, Refused
 from domain.events import ObjectionDecided
 from domain.grounds import ObjectionOutcome
-from domain.moments import Identifier
+from domain.moments import FileNumber, Identifier
 from domain.roles import CASE_TEAM, Role
 from domain.stages import CLOSED, OPEN
 from domain.terms.clock import Manner
-from domain.terms.effects import end_of, ended, latest
-from domain.terms.names import AFTER_DEFAULT_ON_OBJECTION, OBJECTION
+from domain.terms.counting import legal_day
+from domain.terms.default import two_weeks_of
+from domain.terms.effects import end_of
+from domain.terms.filed import of_file, over_already
+from domain.terms.names import OBJECTION
 from domain.transition import Transition
 
 
 class DecideObjection(Command):
-    """`occurred` is the moment of sending; `ordinal` tells which objection, where there are more."""
+    """`occurred` is the moment of sending; `file` is the number under which the objection was received."""
 
-    file: Identifier
+    file: FileNumber
     outcome: ObjectionOutcome
     organ: Identifier
     decision_number: Identifier
-    ordinal: Annotated[int, Field(ge=1)] | None = None
 
 
 def decide(case: Case, command: DecideObjection, _: Circumstances) -> Decision:
@@ -34,11 +32,14 @@ def decide(case: Case, command: DecideObjection, _: Circumstances) -> Decision:
 
     A decision in favour opens nothing by itself: reopening the case is a step with that ground.
     """
-    clock = latest(case, OBJECTION, command.ordinal)
-    if clock is None:
-        return Refused(code="no-objection", sentence="In deze zaak is geen bezwaar ontvangen.")
-    if clock.ending is not None:
+    clock = of_file(case, OBJECTION, command.file)
+    if isinstance(clock, Refused):
+        return clock
+    if clock.ending is not None and clock.ending.on == legal_day(command.occurred):
         return ()
+    refused = over_already(clock, command.file)
+    if refused is not None:
+        return refused
     decided = ObjectionDecided(
         occurred=command.occurred,
         file=command.file,
@@ -48,7 +49,11 @@ def decide(case: Case, command: DecideObjection, _: Circumstances) -> Decision:
     )
     withdrawn = command.outcome is ObjectionOutcome.WITHDRAWN
     manner = Manner.WITHDRAWN if withdrawn else Manner.MET
-    waited = ended(case, [AFTER_DEFAULT_ON_OBJECTION], command.occurred, manner)
+    waited = [
+        end_of(case, each, command.occurred, manner)
+        for each in two_weeks_of(case, clock)
+        if each.ending is None
+    ]
     return (decided, end_of(case, clock, command.occurred, manner), *waited)
 
 

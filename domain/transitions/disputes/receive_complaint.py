@@ -5,12 +5,13 @@ from domain.case import Case
 from domain.command import Command
 from domain.decision import Circumstances, Decision
 from domain.events import ComplaintReceived
-from domain.moments import Identifier
+from domain.moments import FileNumber
 from domain.roles import Role
 from domain.stages import CLOSED, OPEN
-from domain.terms.clock import Regime, Term
+from domain.terms.clock import Clock, Regime, Term
 from domain.terms.counting import legal_day
 from domain.terms.effects import started_as
+from domain.terms.filed import filed_under, known_already, of_file
 from domain.terms.length import Length, Unit
 from domain.terms.names import COMPLAINT
 from domain.transition import Transition
@@ -19,7 +20,7 @@ from domain.transition import Transition
 class ReceiveComplaint(Command):
     """`file` is the number of the complaint's own file; `committee` whether a committee advises on it."""
 
-    file: Identifier
+    file: FileNumber
     committee: bool = False
 
 
@@ -32,13 +33,14 @@ def decide(case: Case, command: ReceiveComplaint, _: Circumstances) -> Decision:
     day = legal_day(command.occurred)
     term = Term(
         regime=Regime.STATUTORY,
-        basis=f"{law.COMPLAINT_TERM}, klacht {command.file}",
+        basis=filed_under(COMPLAINT, command.file),
         start=day,
         length=Length(number=10 if command.committee else 6, unit=Unit.WEEKS),
         atw=True,
     )
-    if any(clock.term == term for clock in case.clocks):
-        return ()
+    known = of_file(case, COMPLAINT, command.file)
+    if isinstance(known, Clock):
+        return () if known.term == term else known_already(COMPLAINT, command.file)
     received = ComplaintReceived(occurred=command.occurred, file=command.file, committee=command.committee)
     return (received, started_as(case, COMPLAINT, term, command.occurred))
 

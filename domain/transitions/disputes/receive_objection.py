@@ -7,12 +7,13 @@ from domain.case import Case
 from domain.command import Command
 from domain.decision import Circumstances, Decision, Refused
 from domain.events import ObjectionReceived
-from domain.moments import Day, Identifier
+from domain.moments import Day, FileNumber
 from domain.roles import CASE_TEAM, Role
 from domain.stages import CLOSED, OPEN
-from domain.terms.clock import Regime, Term
+from domain.terms.clock import Clock, Regime, Term
 from domain.terms.counting import last_day, legal_day
 from domain.terms.effects import started_as
+from domain.terms.filed import filed_under, known_already, of_file
 from domain.terms.length import Length, Unit
 from domain.terms.names import OBJECTION
 from domain.terms.reckoning import Measure
@@ -29,7 +30,7 @@ class ReceiveObjection(Command):
     `committee` tells whether a committee advises on it.
     """
 
-    file: Identifier
+    file: FileNumber
     announced: Day
     committee: bool = False
 
@@ -49,14 +50,15 @@ def decide(case: Case, command: ReceiveObjection, at: Circumstances) -> Decision
         )
     term = Term(
         regime=Regime.STATUTORY,
-        basis=f"{law.OBJECTION_TERM}, bezwaar {command.file}",
+        basis=filed_under(OBJECTION, command.file),
         start=last_day_to_object(command.announced, at.rules.measure),
         length=TWELVE_WEEKS if command.committee else SIX_WEEKS,
         atw=True,
         awb_application=True,
     )
-    if any(clock.term == term for clock in case.clocks):
-        return ()
+    known = of_file(case, OBJECTION, command.file)
+    if isinstance(known, Clock):
+        return () if known.term == term else known_already(OBJECTION, command.file)
     received = ObjectionReceived(
         occurred=command.occurred,
         file=command.file,

@@ -44,7 +44,8 @@ def decide(case: Case, command: SendSubstantiveResponse, _: Circumstances) -> De
     """Return the response, the clocks it ends and those that its promises start.
 
     Thanks, patience asked or a date alone answer nothing: each ask has its position and at
-    least one has more than an announcement. A promised decision gets a clock of its own.
+    least one has more than an announcement. A promised decision gets a clock of its own. What was only
+    said answers, and decides nothing: a decision is in writing (Awb 1:3 lid 1).
     """
     refused = _refused(case, command)
     if refused is not None:
@@ -56,7 +57,8 @@ def decide(case: Case, command: SendSubstantiveResponse, _: Circumstances) -> De
         message=command.message,
         answers=tuple(AskAnswered(**dict(answer)) for answer in command.answers),
     )
-    answered = [ACKNOWLEDGEMENT, SUBSTANTIVE_RESPONSE] + ([] if announced else [DECISION])
+    decided = not announced and command.channel is not Channel.SPOKEN
+    answered = [ACKNOWLEDGEMENT, SUBSTANTIVE_RESPONSE] + ([DECISION] if decided else [])
     promises = [_promise(case, command, answer, index) for index, answer in enumerate(announced)]
     return (
         sent,

@@ -18,13 +18,15 @@ from domain.terms.basis import ARTICLES, ExtensionBasis
 from domain.terms.clock import Clock, Extension, Regime, Term
 from domain.terms.counting import legal_day
 from domain.terms.due import facts_of
-from domain.terms.effects import cause_of, latest, started_as
-from domain.terms.fitting import unfit, unknown_clock
+from domain.terms.effects import cause_of, started_as
+from domain.terms.fitting import one_clock, unfit
 from domain.terms.names import (
+    CHALLENGE_DECISION,
     COMPLAINT,
-    OUTLASTING,
+    DECISION,
     PROMISED_DECISION,
     PROMISED_RESPONSE,
+    PROMISED_SUPPORT,
     SUBSTANTIVE_RESPONSE,
 )
 from domain.terms.rejection import EXTENSION
@@ -52,9 +54,9 @@ def decide(case: Case, command: AnnounceDelay, at: Circumstances) -> Decision:
     A message that goes out is a fact, also where it moves nothing. A day named in it is a promise: where
     it does not become the last day of the term itself, it gets a clock of its own.
     """
-    clock = latest(case, command.clock, command.ordinal)
-    if clock is None:
-        return unknown_clock(case, command.clock)
+    clock = one_clock(case, command.clock, command.ordinal)
+    if isinstance(clock, Refused):
+        return clock
     refused = _another_s(clock, at) or unfit(clock, command.basis) or _incomplete(command)
     if refused is not None:
         return refused
@@ -72,9 +74,8 @@ def decide(case: Case, command: AnnounceDelay, at: Circumstances) -> Decision:
     effect = _effect(case, clock, command, at)
     if isinstance(effect, TermExtended) or command.until is None or case.closed:
         return (announced, effect)
-    if clock.id.name in OUTLASTING:  # whoever complains or objects is promised a day by its own article only
-        return (announced, effect)
-    return (announced, effect, _promise(case, clock, command))
+    promised = _PROMISES.get(clock.id.name)
+    return (announced, effect, *([] if promised is None else [_promise(case, promised, command)]))
 
 
 def _another_s(clock: Clock, at: Circumstances) -> Refused | None:
@@ -145,8 +146,18 @@ def _effect(
     )
 
 
-def _promise(case: Case, clock: Clock, command: AnnounceDelay) -> TermStarted:
-    name = PROMISED_RESPONSE if clock.id.name == SUBSTANTIVE_RESPONSE else PROMISED_DECISION
+_PROMISES = {
+    SUBSTANTIVE_RESPONSE: PROMISED_RESPONSE,
+    PROMISED_RESPONSE: PROMISED_RESPONSE,
+    DECISION: PROMISED_DECISION,
+    CHALLENGE_DECISION: PROMISED_DECISION,
+    PROMISED_DECISION: PROMISED_DECISION,
+    PROMISED_SUPPORT: PROMISED_SUPPORT,
+}
+"""What is promised by a day that was named about such a term; about others it is a message and no more."""
+
+
+def _promise(case: Case, name: str, command: AnnounceDelay) -> TermStarted:
     term = Term(
         regime=Regime.NAMED_DATE,
         basis="toezegging in het bericht over uitstel",

@@ -7,26 +7,24 @@ from pydantic import Field
 from domain import law
 from domain.case import Case
 from domain.command import Command
-from domain.decision import Circumstances, Decision
-from domain.events import Channel, NoticeOfDefaultReceived, TermInDefault, TermStarted
+from domain.decision import Circumstances, Decision, Refused
+from domain.events import Channel, NoticeOfDefaultReceived, TermInDefault, TermUntouched
 from domain.moments import Identifier
 from domain.roles import DESK, Role
 from domain.sealed import Text
 from domain.stages import CLOSED, OPEN
-from domain.terms.clock import Clock, Regime, Term
+from domain.terms.clock import Clock
 from domain.terms.counting import legal_day
 from domain.terms.due import assessed
-from domain.terms.effects import cause_of, latest, started_as
-from domain.terms.fitting import unknown_clock
+from domain.terms.effects import cause_of, latest
+from domain.terms.fitting import one_clock
 from domain.terms.names import (
-    AFTER_DEFAULT,
-    AFTER_DEFAULT_ON_OBJECTION,
     CHALLENGE_DECISION,
     DECISION,
     OBJECTION,
     SUBSTANTIVE_RESPONSE,
 )
-from domain.terms.penalty import TWO_WEEKS, penalty
+from domain.terms.penalty import penalty
 from domain.terms.telling import notice_of
 from domain.transition import Transition
 
@@ -44,57 +42,56 @@ def decide(case: Case, command: ReceiveNoticeOfDefault, at: Circumstances) -> De
     """Return the receipt with what it leads to: two weeks to decide yet, or nothing and why.
 
     A notice is recorded also where it is premature or cannot concern the term: that it came is a fact,
-    and what it leads to is computed anew when a date is corrected.
+    and what it leads to is computed anew when a date is corrected (`domain/terms/default.py`, which also
+    begins the two weeks). One that was only spoken leads to nothing (Awb 4:17 lid 3: in writing).
     """
-    if command.clock is not None:
-        clock = latest(case, command.clock, command.ordinal)
-        if clock is None:
-            return unknown_clock(case, command.clock)
-    else:
-        clock = _decision_due(case)
-    if any(each.topic == _TOPIC and each.occurred == command.occurred for each in case.moments):
+    clock = _about(case, command)
+    if isinstance(clock, Refused):
+        return clock
+    if clock is not None and _received_already(case, clock, command):
         return ()
     received = NoticeOfDefaultReceived(
         occurred=command.occurred, channel=command.channel, notice=command.notice
     )
-    return (received, *([] if clock is None else _effects(case, clock, command, at)))
+    return (received, *([] if clock is None else [_effect(case, clock, command, at)]))
 
 
-def _decision_due(case: Case) -> Clock | None:
-    """The term that a notice is about where it names none: the decision, or what comes nearest to one."""
-    objections = case.running(OBJECTION)
-    if case.closed and objections:
-        return objections[-1]
+def _about(case: Case, command: ReceiveNoticeOfDefault) -> Clock | Refused | None:
+    """The term that a notice is about; where it names none the decision, or what comes nearest to one."""
+    if command.clock is not None:
+        return one_clock(case, command.clock, command.ordinal)
+    if case.closed and case.running(OBJECTION):
+        return one_clock(case, OBJECTION, command.ordinal)
     found = (latest(case, name) for name in (DECISION, CHALLENGE_DECISION, SUBSTANTIVE_RESPONSE))
     return next((clock for clock in found if clock is not None), None)
 
 
-def _effects(
+def _received_already(case: Case, clock: Clock, command: ReceiveNoticeOfDefault) -> bool:
+    """The same moment about the same term is the same letter."""
+    if command.channel is Channel.SPOKEN:
+        return any((each.topic, each.occurred) == (_TOPIC, command.occurred) for each in case.moments)
+    moments = (case.moment(notice.by) for notice in clock.notices)
+    return any(each is not None and each.occurred == command.occurred for each in moments)
+
+
+def _effect(
     case: Case, clock: Clock, command: ReceiveNoticeOfDefault, at: Circumstances
-) -> list[TermInDefault | TermStarted]:
+) -> TermInDefault | TermUntouched:
+    if command.channel is Channel.SPOKEN:
+        return TermUntouched(
+            occurred=command.occurred, clock=clock.id, reason="not-in-writing", cause=cause_of(case)
+        )
     day, measure = legal_day(command.occurred), at.rules.measure_of(clock)
     found = assessed(clock, measure)
     owed, _ = penalty(found.facts, found.found.day, notice_of(clock, day), measure.calendar)
-    applies = owed.free_until is not None
-    in_default = TermInDefault(
+    return TermInDefault(
         occurred=command.occurred,
         clock=clock.id,
         received=day,
-        applies=applies,
+        applies=owed.free_until is not None,
         reason=owed.code,
         cause=cause_of(case),
     )
-    waiting = AFTER_DEFAULT_ON_OBJECTION if clock.id.name == OBJECTION else AFTER_DEFAULT
-    if not applies or clock.ending is not None or case.running(waiting):
-        return [in_default]
-    two_weeks = Term(
-        regime=Regime.STATUTORY,
-        basis=str(law.NOTICE_OF_DEFAULT),
-        start=day,
-        length=TWO_WEEKS,
-        atw=True,
-    )
-    return [in_default, started_as(case, waiting, two_weeks, command.occurred)]
 
 
 _TOPIC = NoticeOfDefaultReceived.model_fields["topic"].default

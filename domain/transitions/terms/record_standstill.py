@@ -15,8 +15,8 @@ from domain.sealed import Text
 from domain.stages import CLOSED, OPEN
 from domain.terms.basis import ARTICLES, StandstillBasis
 from domain.terms.clock import Suspension
-from domain.terms.effects import cause_of, latest
-from domain.terms.fitting import unfit, unknown_clock
+from domain.terms.effects import cause_of
+from domain.terms.fitting import one_clock, unfit
 from domain.terms.standing_still import standing_still
 from domain.transition import Transition
 
@@ -41,9 +41,9 @@ def decide(case: Case, command: RecordStandstill, at: Circumstances) -> Decision
     What happened is recorded also where it stops nothing, and after the case was closed: a verdict on a
     term must hold on all that happened to it.
     """
-    clock = latest(case, command.clock, command.ordinal)
-    if clock is None:
-        return unknown_clock(case, command.clock)
+    clock = one_clock(case, command.clock, command.ordinal)
+    if isinstance(clock, Refused):
+        return clock
     if command.begin > command.until:
         return Refused(
             code="standstill-ends-before-begin",

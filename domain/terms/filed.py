@@ -1,0 +1,56 @@
+"""Complaints and objections are told apart by the number of their file, which stands with their term."""
+
+from domain import law
+from domain.case import Case
+from domain.decision import Refused
+from domain.terms.clock import Clock
+from domain.terms.dutch import day
+from domain.terms.names import COMPLAINT, OBJECTION
+
+_SORTS = {COMPLAINT: (law.COMPLAINT_TERM, "klacht"), OBJECTION: (law.OBJECTION_TERM, "bezwaar")}
+
+
+def filed_under(name: str, file: str) -> str:
+    """Return the basis of the term of a complaint or an objection: the article and the file."""
+    article, sort = _SORTS[name]
+    return f"{article}, {sort} {file}"
+
+
+def of_file(case: Case, name: str, file: str) -> Clock | Refused:
+    """Return the clock of the complaint or the objection with that file, or a refusal where there is none.
+
+    Nobody guesses: the end of one must never be taken for that of another.
+    """
+    basis = filed_under(name, file)
+    found = next((clock for clock in case.clocks if clock.term.basis == basis), None)
+    if found is not None:
+        return found
+    _, sort = _SORTS[name]
+    known = [clock.term.basis.rsplit(" ", 1)[1] for clock in case.clocks if clock.id.name == name]
+    there = f"Wel bekend: {', '.join(known)}." if known else f"Leg eerst de ontvangst van de {sort} vast."
+    if name == OBJECTION and not known:
+        there = "Leg eerst de ontvangst van het bezwaar vast."
+    return Refused(
+        code=f"unknown-{name}", sentence=f"In deze zaak is geen {sort} met kenmerk {file} ontvangen. {there}"
+    )
+
+
+def known_already(name: str, file: str) -> Refused:
+    """Return why a file that is known is not received once more with other dates."""
+    _, sort = _SORTS[name]
+    return Refused(
+        code="file-known",
+        sentence=f"Er is al een {sort} met kenmerk {file} ontvangen. Is een datum verkeerd, stel dan een"
+        " verbetering voor; is het een ander stuk, geef dan het eigen kenmerk.",
+    )
+
+
+def over_already(clock: Clock, file: str) -> Refused | None:
+    """Return why what has ended does not end again on another day."""
+    if clock.ending is None:
+        return None
+    return Refused(
+        code="already-settled",
+        sentence=f"Kenmerk {file} is al afgehandeld op {day(clock.ending.on)}. Is die dag verkeerd, stel dan"
+        " een verbetering voor.",
+    )
