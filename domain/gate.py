@@ -71,9 +71,11 @@ def _wrong_stage(transition: Transition[C], case: Case) -> Refused | None:
             return Refused(
                 code="unknown-case", sentence="Deze zaak bestaat niet. Controleer het zaakkenmerk."
             )
+        possible = ", ".join(STAGE_LABELS[each] for each in Stage if each in transition.stages)
         return Refused(
             code="wrong-stage",
-            sentence=f"'{transition.label}' kan niet zolang de zaak staat op '{STAGE_LABELS[case.stage]}'.",
+            sentence=f"'{transition.label}' kan niet zolang de zaak staat op '{STAGE_LABELS[case.stage]}'."
+            f" Dat kan wel bij: {possible}.",
         )
     if transition.kinds != ALL_KINDS and case.kind not in transition.kinds:
         allowed = ", ".join(sorted(KIND_LABELS[kind] for kind in transition.kinds))

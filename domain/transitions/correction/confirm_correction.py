@@ -51,7 +51,8 @@ def decide(case: Case, command: ConfirmCorrection, at: Circumstances) -> Decisio
     if proposal.by == at.actor.ref:
         return Refused(
             code="same-person",
-            sentence="Een verbetering wordt bevestigd door een ander dan wie haar voorstelde.",
+            sentence="Een verbetering wordt bevestigd door een ander dan wie haar voorstelde."
+            " Vraag een collega om haar te bevestigen.",
         )
     proposed = case.moment(command.proposal)
     if proposed is not None and command.occurred < proposed.occurred:

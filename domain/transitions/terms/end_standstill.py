@@ -38,7 +38,8 @@ def decide(case: Case, command: EndStandstill, _: Circumstances) -> Decision:
     if recorded is None or recorded.topic != _RECORDED:
         return Refused(
             code="unknown-standstill",
-            sentence=f"Regel {command.standstill} van het verloop is geen vastgelegde opschorting.",
+            sentence=f"Regel {command.standstill} van het verloop is geen vastgelegde opschorting."
+            " Kies de regel waarin staat waarom de termijn stilstaat.",
         )
     pauses = [
         (clock, pause)
