@@ -131,6 +131,10 @@ def _penalty(step: Step) -> str:
     return f"Dwangsom {_span(step)}: {days}, samen {_euros(int(step.detail or 0))}"
 
 
+def _fixed(step: Step) -> str:
+    return f"Het bedrag moet bij beschikking zijn vastgesteld uiterlijk {_day(step)}{_doubt(step)}"
+
+
 _SENTENCES: dict[Name, Callable[[Step], str]] = {
     Name.START: _start,
     Name.COUNT: _count,
@@ -145,10 +149,16 @@ _SENTENCES: dict[Name, Callable[[Step], str]] = {
     Name.DUE: _due,
     Name.CALENDAR: lambda step: f"Kalender: {(step.detail or '').split()[0]}",
     Name.NOTICE: _notice,
-    Name.FREE_WEEKS: lambda step: f"Twee weken na de ingebrekestelling: {_day(step)}",
+    Name.FREE_WEEKS: lambda step: f"Twee weken na de ingebrekestelling: {_day(step)}{_doubt(step)}",
     Name.PENALTY: _penalty,
-    Name.FIXED: lambda step: f"Het bedrag moet bij beschikking zijn vastgesteld uiterlijk {_day(step)}",
+    Name.FIXED: lambda step: (
+        f"Het bedrag moet bij beschikking zijn vastgesteld uiterlijk {_day(step)}{_doubt(step)}"
+    ),
 }
+
+
+def _doubt(step: Step) -> str:
+    return "" if step.detail is None else "; die dag kan nog verschuiven door een gelijkgestelde dag"
 
 
 def _day(step: Step) -> str:

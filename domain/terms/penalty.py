@@ -11,6 +11,7 @@ from domain.terms.length import Length, Unit
 from domain.terms.reckoning import Facts
 from domain.terms.rejection import NOTICE, Rejected, untouched
 from domain.terms.rolling import roll
+from domain.terms.rolling_steps import from_to
 
 TWO_WEEKS = Length(number=2, unit=Unit.WEEKS)
 MOST_DAYS = 42
@@ -37,7 +38,8 @@ class Penalty(NamedTuple):
 
     `free_until` is the last day on which a decision costs nothing, `first_day` and `last_day` bound the
     days with a penalty, and `fix_by` is the last day to fix it by decision (Awb 4:18). `code` never
-    changes; `reason` is a Dutch sentence. Days that are not there are None.
+    changes; `reason` is a Dutch sentence. `provisional` tells that the end of the two weeks, and all that
+    follows it, lies where a decree not yet known could still move it. Days that are not there are None.
     """
 
     applies: bool
@@ -48,6 +50,7 @@ class Penalty(NamedTuple):
     last_day: date | None = None
     amount_cents: int = 0
     fix_by: date | None = None
+    provisional: bool = False
 
 
 def penalty(facts: Facts, due: date, notice: Notice, calendar: Calendar) -> tuple[Penalty, Rejected | None]:
@@ -81,7 +84,9 @@ def penalty(facts: Facts, due: date, notice: Notice, calendar: Calendar) -> tupl
         )
     if refused is not None:
         return Penalty(applies=False, code=refused.code, reason=refused.reason), refused
-    return _running(notice, calendar), None
+    owed = _running(notice, calendar)
+    known = _known(notice.received, calendar) and (owed.last_day is None or _known(owed.last_day, calendar))
+    return owed._replace(provisional=not known), None
 
 
 def _running(notice: Notice, calendar: Calendar) -> Penalty:
@@ -127,6 +132,14 @@ def amount_cents(days: int) -> int:
     """Return the penalty over so many days, in cents: three fortnights, each at a higher sum a day."""
     return sum(
         cents * min(max(days - step * _STEP_DAYS, 0), _STEP_DAYS) for step, cents in enumerate(_CENTS_A_DAY)
+    )
+
+
+def _known(start: date, calendar: Calendar) -> bool:
+    """Whether no decree is missing on the days from the counted end of two weeks to where they end."""
+    return all(
+        calendar.covers(each)
+        for each in from_to(last_day(start, TWO_WEEKS), _two_weeks_after(start, calendar))
     )
 
 

@@ -15,9 +15,10 @@ def derive_penalty(received: date, penalty: Penalty, calendar: Calendar) -> tupl
     if penalty.free_until is None:
         return (notice,)
     raw = received + timedelta(weeks=2)
+    doubt = "provisional" if penalty.provisional else None
     steps = [
         notice,
-        Step(Name.FREE_WEEKS, raw, str(law.NOTICE_OF_DEFAULT)),
+        Step(Name.FREE_WEEKS, raw, str(law.NOTICE_OF_DEFAULT), detail=doubt),
         *rolling(raw, penalty.free_until, (), calendar),
     ]
     if penalty.first_day is not None and penalty.last_day is not None:
@@ -26,6 +27,6 @@ def derive_penalty(received: date, penalty: Penalty, calendar: Calendar) -> tupl
         amount = str(penalty.amount_cents)
         steps += [
             Step(Name.PENALTY, penalty.last_day, article, penalty.first_day, penalty.last_day, days, amount),
-            Step(Name.FIXED, penalty.fix_by, str(law.PENALTY_FIXED)),
+            Step(Name.FIXED, penalty.fix_by, str(law.PENALTY_FIXED), detail=doubt),
         ]
     return tuple(steps)

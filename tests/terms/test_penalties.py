@@ -82,3 +82,13 @@ def test_a_decision_without_a_notice_of_default_ends_nothing() -> None:
 
     assert codes(answer) == [("decided_on", "no-notice-of-default")]
     assert "penalty" not in answer
+
+
+def test_two_weeks_beyond_the_decrees_are_provisional() -> None:
+    """Friday 11 May 2029 follows Ascension Day: whether a decree equates it is not known yet."""
+    beyond = asked(start="2028-10-02", notice_of_default="2029-04-26")
+    within = asked(notice_of_default="2026-04-30")
+
+    assert (beyond["penalty"]["free_until"], beyond["penalty"]["provisional"]) == ("2029-05-11", True)
+    assert within["penalty"]["provisional"] is False
+    assert any("kan nog verschuiven" in step["text"] for step in beyond["steps"])
