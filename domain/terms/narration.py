@@ -151,9 +151,7 @@ _SENTENCES: dict[Name, Callable[[Step], str]] = {
     Name.NOTICE: _notice,
     Name.FREE_WEEKS: lambda step: f"Twee weken na de ingebrekestelling: {_day(step)}{_doubt(step)}",
     Name.PENALTY: _penalty,
-    Name.FIXED: lambda step: (
-        f"Het bedrag moet bij beschikking zijn vastgesteld uiterlijk {_day(step)}{_doubt(step)}"
-    ),
+    Name.FIXED: _fixed,
 }
 
 
