@@ -44,7 +44,8 @@ def _consequences(
     after = case
     for event in decision:
         after = evolve(after, Fact(case=case.id, version=after.version + 1, event=event, stamp=stamp))
-    return two_weeks_anew(after, at.rules, command.occurred, cause_of(case))
+    rules = at.rules if after.rules in {None, case.rules} else at.rules.book.of(after.rules)
+    return two_weeks_anew(after, rules, command.occurred, cause_of(case))
 
 
 def wrong_role(transition: Transition[C], role: Role) -> Refused | None:
