@@ -20,6 +20,7 @@ def database(home: Home, identity: Identity) -> Iterator[str]:
     """
     with ExitStack() as exits:
         room.sweep(home)
+        exits.callback(room.sweep, home)  # also where we are told to stop while it is being made
         place = room.Room(identity, home)
         exits.callback(place.leave)
         launcher = Launcher(identity, place)

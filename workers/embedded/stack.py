@@ -65,6 +65,8 @@ class EmbeddedStack:
         identity = Identity.choose(self._run_as, home)
         room.sweep(home)
         record.erase(home)
+        # Before the room is made: who is told to stop while it is being made leaves none behind.
+        exits.callback(room.sweep, home)
         place = room.Room(identity, home)
         exits.callback(place.leave)
         launcher = Launcher(identity, place)
