@@ -135,6 +135,10 @@ _SENTENCES = {
         "Het veld '{field}' is te lang: hoogstens {most} tekens. Voeg lange stukken als bijlage bij.",
     ),
     "too_long": ("too-many", "Het veld '{field}' heeft te veel onderdelen: hoogstens {max_length}."),
+    "string_pattern_mismatch": (
+        "invalid-field",
+        "Vul in het veld '{field}' een kort kenmerk in, zoals het op het stuk staat; geen naam en geen zin.",
+    ),
     "enum": ("unknown-choice", "Het veld '{field}' heeft een onbekende waarde. Kies uit: {expected}."),
     "literal_error": (
         "unknown-choice",
