@@ -1,5 +1,7 @@
 """Complaints and objections are told apart by the number of their file, which stands with their term."""
 
+from datetime import date
+
 from domain import law
 from domain.case import Case
 from domain.decision import Refused
@@ -8,6 +10,7 @@ from domain.terms.dutch import day
 from domain.terms.names import COMPLAINT, OBJECTION
 
 _SORTS = {COMPLAINT: (law.COMPLAINT_TERM, "klacht"), OBJECTION: (law.OBJECTION_TERM, "bezwaar")}
+_THE = {COMPLAINT: "de klacht", OBJECTION: "het bezwaar"}
 
 
 def filed_under(name: str, file: str) -> str:
@@ -27,9 +30,7 @@ def of_file(case: Case, name: str, file: str) -> Clock | Refused:
         return found
     _, sort = _SORTS[name]
     known = [clock.term.basis.rsplit(" ", 1)[1] for clock in case.clocks if clock.id.name == name]
-    there = f"Wel bekend: {', '.join(known)}." if known else f"Leg eerst de ontvangst van de {sort} vast."
-    if name == OBJECTION and not known:
-        there = "Leg eerst de ontvangst van het bezwaar vast."
+    there = f"Wel bekend: {', '.join(known)}." if known else f"Leg eerst de ontvangst van {_THE[name]} vast."
     return Refused(
         code=f"unknown-{name}", sentence=f"In deze zaak is geen {sort} met kenmerk {file} ontvangen. {there}"
     )
@@ -45,9 +46,15 @@ def known_already(name: str, file: str) -> Refused:
     )
 
 
-def over_already(clock: Clock, file: str) -> Refused | None:
-    """Return why what has ended does not end again on another day."""
-    if clock.ending is None:
+def to_end(case: Case, name: str, file: str, on: date) -> Clock | Refused | None:
+    """Return the clock that ends with that file on that day; None where it did so already.
+
+    A refusal where there is no such file, or where it ended on another day.
+    """
+    clock = of_file(case, name, file)
+    if isinstance(clock, Refused) or clock.ending is None:
+        return clock
+    if clock.ending.on == on:
         return None
     return Refused(
         code="already-settled",

@@ -13,7 +13,7 @@ from domain.terms.clock import Manner
 from domain.terms.counting import legal_day
 from domain.terms.default import two_weeks_of
 from domain.terms.effects import end_of
-from domain.terms.filed import of_file, over_already
+from domain.terms.filed import to_end
 from domain.terms.names import OBJECTION
 from domain.transition import Transition
 
@@ -32,14 +32,11 @@ def decide(case: Case, command: DecideObjection, _: Circumstances) -> Decision:
 
     A decision in favour opens nothing by itself: reopening the case is a step with that ground.
     """
-    clock = of_file(case, OBJECTION, command.file)
+    clock = to_end(case, OBJECTION, command.file, legal_day(command.occurred))
+    if clock is None:
+        return ()
     if isinstance(clock, Refused):
         return clock
-    if clock.ending is not None and clock.ending.on == legal_day(command.occurred):
-        return ()
-    refused = over_already(clock, command.file)
-    if refused is not None:
-        return refused
     decided = ObjectionDecided(
         occurred=command.occurred,
         file=command.file,

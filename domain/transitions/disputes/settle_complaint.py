@@ -12,7 +12,7 @@ from domain.stages import CLOSED, OPEN
 from domain.terms.clock import Manner
 from domain.terms.counting import legal_day
 from domain.terms.effects import end_of
-from domain.terms.filed import of_file, over_already
+from domain.terms.filed import to_end
 from domain.terms.names import COMPLAINT
 from domain.transition import Transition
 
@@ -26,14 +26,11 @@ class SettleComplaint(Command):
 
 def decide(case: Case, command: SettleComplaint, _: Circumstances) -> Decision:
     """Return the end of the complaint and of its clock; a complaint met to satisfaction ends it too (9:5)."""
-    clock = of_file(case, COMPLAINT, command.file)
+    clock = to_end(case, COMPLAINT, command.file, legal_day(command.occurred))
+    if clock is None:
+        return ()
     if isinstance(clock, Refused):
         return clock
-    if clock.ending is not None and clock.ending.on == legal_day(command.occurred):
-        return ()
-    refused = over_already(clock, command.file)
-    if refused is not None:
-        return refused
     settled = ComplaintSettled(occurred=command.occurred, file=command.file, outcome=command.outcome)
     withdrawn = command.outcome is ComplaintOutcome.WITHDRAWN
     manner = Manner.WITHDRAWN if withdrawn else Manner.MET
