@@ -11,10 +11,8 @@ from domain.terms.counting import legal_day
 from domain.terms.names import (
     ABOUT_THE_END,
     AFTER_DEFAULT,
-    AFTER_DEFAULT_ON_OBJECTION,
     COURT_DATE,
     DECISION,
-    OBJECTION,
     PROMISED_RESPONSE,
     SUBSTANTIVE_RESPONSE,
 )
@@ -55,7 +53,6 @@ def ended(case: Case, names: Iterable[str], occurred: datetime, manner: Manner) 
 _WAITING_WITH = {
     DECISION: (AFTER_DEFAULT, COURT_DATE),
     SUBSTANTIVE_RESPONSE: (PROMISED_RESPONSE,),
-    OBJECTION: (AFTER_DEFAULT_ON_OBJECTION,),
 }
 
 

@@ -80,3 +80,21 @@ def test_two_objections_in_default_have_two_weeks_each(given: Given) -> None:
 
 def test_who_decides(roles_for: Who) -> None:
     assert roles_for("decide-objection") == {"handler", "team-lead", "legal", "college-secretary"}
+
+
+def test_it_meets_the_day_that_a_court_named_for_it(given: Given) -> None:
+    ordered = ("record-court-date", {"until": "2026-06-02"})
+    after = given(Stage.REFUSED, "receive-objection", ordered, "decide-objection")
+
+    assert after.standing("court-date") == "in-time"
+    assert after.case.at_rest
+
+
+def test_with_another_objection_still_open_nobody_guesses_which_the_court_meant(given: Given) -> None:
+    another = ("receive-objection", {"file": "B-2026-005", "occurred": "2026-04-14T10:00:00+02:00"})
+    ordered = ("record-court-date", {"until": "2026-06-02"})
+    after = given(Stage.REFUSED, "receive-objection", another, ordered, "decide-objection")
+
+    assert "court-date" in after.running()
+    last = ("decide-objection", {"file": "B-2026-005", "occurred": "2026-05-28T10:00:00+02:00"})
+    assert after.and_then(last).case.at_rest

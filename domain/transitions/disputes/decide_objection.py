@@ -12,9 +12,9 @@ from domain.stages import CLOSED, OPEN
 from domain.terms.clock import Manner
 from domain.terms.counting import legal_day
 from domain.terms.default import two_weeks_of
-from domain.terms.effects import end_of
+from domain.terms.effects import end_of, ended
 from domain.terms.filed import to_end
-from domain.terms.names import OBJECTION
+from domain.terms.names import COURT_DATE, DECISION, OBJECTION
 from domain.transition import Transition
 
 
@@ -51,7 +51,10 @@ def decide(case: Case, command: DecideObjection, _: Circumstances) -> Decision:
         for each in two_weeks_of(case, clock)
         if each.ending is None
     ]
-    return (decided, end_of(case, clock, command.occurred, manner), *waited)
+    # A court that named a day meant this decision, where no other one is waited for.
+    meant = case.running(OBJECTION) == (clock,) and not case.running(DECISION)
+    ordered = ended(case, [COURT_DATE], command.occurred, manner) if meant else []
+    return (decided, end_of(case, clock, command.occurred, manner), *waited, *ordered)
 
 
 TRANSITION = Transition(
