@@ -9,11 +9,12 @@ from random import Random
 
 from benchmarks.lives import life
 from domain.agenda import next_moment
-from domain.case import Case, evolve
+from domain.case import Case
 from domain.catalogue import transition_named
 from domain.command import Command
 from domain.decision import Actor, Circumstances, Refused
 from domain.fact import Fact, Stamp
+from domain.fold import evolve
 from domain.gate import decide
 from domain.reading import read
 from domain.roles import Role

@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
-from domain.case import Case, evolve
+from domain.case import Case
 from domain.command import Command
 from domain.decision import Circumstances, Decision, Refused
 from domain.events import Event, TermEnded, TermInDefault, TermStarted
 from domain.fact import Fact, Stamp
+from domain.fold import evolve
 from domain.kinds import KIND_LABELS
 from domain.roles import LABELS, Role
 from domain.stages import ALL_KINDS, STAGE_LABELS, Stage

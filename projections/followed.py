@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from domain import events as e
-from domain.case import Case, evolve
+from domain.case import Case
 from domain.fact import Fact, StoredFact
+from domain.fold import evolve
 from domain.grounds import NOT_TREATED_LABELS, REFUSAL_LABELS
 from domain.rulebook import Rulebook, Rules
 from domain.stages import STAGE_LABELS

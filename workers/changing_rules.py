@@ -10,9 +10,9 @@ from functools import partial
 from typing import Any, TypeVar
 
 from cli.office import Fault, RulesOrder
-from domain.case import replay
 from domain.decision import Refused
 from domain.events import TermReset
+from domain.fold import replay
 from domain.gate import wrong_role
 from domain.regulation import Regulation
 from domain.rulebook import Rulebook

@@ -4,11 +4,12 @@ from temporalio import activity
 
 from domain import agenda
 from domain.absence import absences, substitutes
-from domain.case import Case, evolve, replay
+from domain.case import Case
 from domain.command import name_of
 from domain.decision import Conflict, IdReused, Refused, Stored
 from domain.events import Event, InitiativeReceived
 from domain.fact import Stamp, StoredFact
+from domain.fold import evolve, replay
 from domain.rulebook import Rulebook
 from domain.staffing import EVERYBODY_THERE, Staffing
 from domain.terms.counting import legal_day

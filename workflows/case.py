@@ -8,9 +8,10 @@ from temporalio.common import RetryPolicy, SearchAttributeKey
 from temporalio.exceptions import ApplicationError, FailureError, is_cancelled_exception
 
 with workflow.unsafe.imports_passed_through():
-    from domain.case import Case, evolve
+    from domain.case import Case
     from domain.catalogue import transition_named
     from domain.decision import Refused
+    from domain.fold import evolve
     from domain.identity import command_id
     from domain.roles import Role
     from domain.transitions.terms.observe_terms import ObserveTerms

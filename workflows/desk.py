@@ -8,10 +8,11 @@ from hashlib import sha256
 
 from domain.attempt import Attempt
 from domain.canonical import canonical_json
-from domain.case import Case, replay
+from domain.case import Case
 from domain.catalogue import transition_named
 from domain.command import Command
 from domain.decision import Refused
+from domain.fold import replay
 from domain.identity import case_id, command_id, is_case_id
 from domain.reading import read
 from domain.roles import Role

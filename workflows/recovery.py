@@ -9,7 +9,8 @@ from temporalio.client import Client
 from temporalio.common import WorkflowIDConflictPolicy
 from temporalio.exceptions import WorkflowAlreadyStartedError
 
-from domain.case import Case, replay
+from domain.case import Case
+from domain.fold import replay
 from domain.rulebook import Rulebook, UnknownRulesError
 from workflows.case import CaseWorkflow
 from workflows.identity import workflow_id

@@ -6,10 +6,11 @@ from itertools import islice
 from typing import NamedTuple
 
 from domain import identity
-from domain.case import Case, evolve, replay
+from domain.case import Case
 from domain.decision import Conflict, IdReused
 from domain.events import Event
 from domain.fact import Fact, Stamp
+from domain.fold import evolve, replay
 from domain.report import Report
 from domain.reported import Taken, take_in
 from domain.roles import Role

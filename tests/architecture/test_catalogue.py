@@ -14,11 +14,12 @@ from pydantic import BaseModel
 
 from domain import events as e
 from domain import law, transitions
-from domain.case import Case, evolve
+from domain.case import Case
 from domain.catalogue import CATALOGUE, transition_named
 from domain.command import Command
 from domain.decision import Actor, Circumstances, Refused
 from domain.fact import Fact, Stamp
+from domain.fold import evolve
 from domain.gate import decide
 from domain.law import Article
 from domain.reading import read

@@ -15,12 +15,13 @@ from typing import Any
 import pytest
 
 from domain import events as e
-from domain.case import Case, evolve, replay
+from domain.case import Case
 from domain.catalogue import transition_named
 from domain.command import Command
 from domain.decision import Actor, Circumstances, Decision, Refused
 from domain.events import Event
 from domain.fact import Fact, Stamp
+from domain.fold import evolve, replay
 from domain.gate import decide
 from domain.reading import read
 from domain.report import Report, Told

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from cli.office import Fault, RulesOrder
-from domain.case import Case, replay
+from domain.case import Case
 from domain.decision import Refused
+from domain.fold import replay
 from domain.regulation import Regulation
 from domain.roles import Role
 from domain.terms.clock import Clock

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from temporalio.client import WorkflowUpdateFailedError
 
-from domain.case import replay
 from domain.decision import Refused
+from domain.fold import replay
 from domain.roles import Role
 from workers.clock import now
 from workflows import case_client

@@ -14,7 +14,8 @@ from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.testing import WorkflowEnvironment
 
 from domain.absence import Absence
-from domain.case import Case, replay
+from domain.case import Case
+from domain.fold import replay
 from domain.roles import Role
 from domain.terms.counting import AMSTERDAM
 from domain.terms.due import due, expiry

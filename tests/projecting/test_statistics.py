@@ -11,9 +11,10 @@ import pytest
 from psycopg import sql
 
 from benchmarks.filling import fill
-from domain.case import Case, evolve, replay
+from domain.case import Case
 from domain.figures.period import Period, read_period
 from domain.figures.verdict import Part, Verdict
+from domain.fold import evolve, replay
 from domain.terms.clock import Clock, Manner
 from domain.terms.due import due
 from projections.cohort import DUE_WITHIN, Statistics

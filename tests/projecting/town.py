@@ -9,10 +9,10 @@ from typing import Any
 
 import psycopg
 
-from domain.case import replay
 from domain.catalogue import transition_named
 from domain.decision import Actor, Circumstances, Refused, Stored
 from domain.fact import Stamp
+from domain.fold import replay
 from domain.gate import decide
 from domain.reading import read
 from domain.report import Report, Told

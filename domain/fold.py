@@ -1,0 +1,174 @@
+"""What facts do to a case: the fold. Nothing is decided here, nothing is refused."""
+
+from typing import assert_never
+
+from domain import events as e
+from domain.case import Case, Completion, Moment, Proposal
+from domain.fact import Fact
+from domain.roles import Role
+from domain.stages import Stage
+from domain.terms.counting import legal_day
+from domain.terms.eras import gone_over
+from domain.terms.history import evolve_clocks
+
+
+def replay(case: str, facts: tuple[Fact, ...]) -> Case:
+    """Return the case as its facts leave it."""
+    state = Case(id=case)
+    for fact in facts:
+        state = evolve(state, fact)
+    return state
+
+
+def evolve(case: Case, fact: Fact) -> Case:
+    """Return the case after one more fact. Raises `ValueError` on a gap: a case has no missing pages."""
+    if fact.version != case.version + 1:
+        raise ValueError(f"fact {fact.version} does not follow version {case.version} of case {case.id}")
+    event = fact.event
+    after: dict[str, object] = {"version": fact.version}
+    if fact.stamp.role is not Role.SYSTEM:
+        after["settled"] = fact.version
+    if isinstance(event, e.TermEvent):
+        return case.model_copy(update=after | {"clocks": evolve_clocks(case.clocks, event)})
+    moment = Moment(version=fact.version, topic=event.topic, occurred=event.occurred)
+    moments = {"moments": (*case.moments, moment)}
+    return case.model_copy(update=after | moments | _change(case, event, fact))
+
+
+def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  # noqa: C901, PLR0911, PLR0912 - one clause an event, read as a table
+    match event:
+        case e.ReceiptReported():
+            return {
+                # What it asks lies at the source: it counts as one ask, so that it can be answered here.
+                "stage": Stage.TRIAGE,
+                "municipality": event.municipality,
+                "rules": event.rules,
+                "kind": event.kind,
+                "asks": 1,
+                "application": event.application,
+            }
+        case e.AcknowledgementReported():
+            return {"receipt_confirmed": True}
+        case e.ResponseReported():
+            return {}
+        case e.ClosingReported():
+            return {"stage": Stage.CLOSED_AT_SOURCE}
+        case e.InitiativeReceived():
+            return {
+                "stage": Stage.RECEIVED,
+                "municipality": event.municipality,
+                "rules": event.rules,
+                "initiator": event.initiator.ref,
+                "asks": len(event.asks),
+                "application": event.application,
+            }
+        case (
+            e.DelayAnnounced()
+            | e.StandstillRecorded()
+            | e.StandstillEnded()
+            | e.NoticeOfDefaultReceived()
+            | e.CourtDateSet()
+            | e.ComplaintReceived()
+            | e.ComplaintSettled()
+            | e.ObjectionReceived()
+            | e.ObjectionDecided()
+            | e.OperationReported()
+        ):
+            return {}
+        case e.ReceiptConfirmed():
+            return {"receipt_confirmed": True}
+        case e.HandlerAssigned():
+            return {"handler": event.handler.ref}
+        case e.KindAssigned():
+            return {"kind": event.kind, "stage": Stage.TRIAGE if case.stage is Stage.RECEIVED else case.stage}
+        case e.KindChanged():
+            return {"kind": event.kind}
+        case e.CompletionRequested():
+            request = Completion(requested=fact.version, back_to=_interrupted(case))
+            return {"stage": Stage.AWAITING_COMPLETION, "completion": request}
+        case e.CompletionReceived():
+            return {"stage": _interrupted(case), "completion": _completion(case, received=True)}
+        case e.CompletionLapsed():
+            return {"stage": _interrupted(case), "completion": _completion(case, lapsed=True)}
+        case e.Admitted():
+            return {"stage": Stage.ASSESSMENT}
+        case e.SubstantiveResponseSent():
+            return {"stage": Stage.RESPONDED, "response_sent": True}
+        case e.Forwarded():
+            return {"stage": Stage.FORWARDED}
+        case e.Withdrawn():
+            return {"stage": Stage.WITHDRAWN}
+        case e.NotTreated():
+            return {"stage": Stage.NOT_TREATED}
+        case e.InitiativeRefused():
+            return {"stage": Stage.REFUSED, "response_sent": True}
+        case e.CaseClosed():
+            return {"stage": Stage.COMPLETED}
+        case e.CaseReopened():
+            return {"stage": Stage.ASSESSMENT, "response_sent": False}
+        case e.RulesApplied():
+            day = legal_day(event.occurred)
+            clocks = tuple(gone_over(clock, event.former, event.rules, day) for clock in case.clocks)
+            return {"rules": event.rules, "clocks": clocks}
+        case e.CorrectionProposed():
+            proposal = Proposal(
+                version=fact.version, fact=event.fact, corrected=event.corrected, by=fact.stamp.by
+            )
+            return {"proposals": (*case.proposals, proposal)}
+        case e.CorrectionConfirmed():
+            return _corrected(case, event, fact)
+        case e.SupportAgreed():
+            return {"stage": Stage.SUPPORT_AGREED}
+        case e.SupportDelivered():
+            return {"stage": Stage.SUPPORT_DELIVERED}
+        case e.CoCreationStarted():
+            return {"stage": Stage.CO_CREATION}
+        case e.ParticipationPlanFinal():
+            return {"stage": Stage.PLAN_FINAL}
+        case e.ResultDecided():
+            return {"stage": Stage.RESULT_DECIDED}
+        case e.TakeoverDecided():
+            return {"stage": Stage.TAKEOVER_DECIDED}
+        case e.AgreementSigned():
+            return {"stage": Stage.AGREEMENT_SIGNED}
+        case e.OperationStarted():
+            return {"stage": Stage.OPERATING}
+        case e.TakeoverEnded():
+            return {"stage": Stage.TAKEOVER_ENDED}
+        case e.TakenBack():
+            return {"stage": Stage.TAKEN_BACK}
+        case e.ContributionUsed():
+            return {"stage": Stage.CONTRIBUTION_USED}
+        case _:
+            assert_never(event)
+
+
+def _interrupted(case: Case) -> Stage:
+    """The stage that a completion request interrupted, or the stage at hand where none did."""
+    if case.stage is Stage.AWAITING_COMPLETION and case.completion is not None:
+        return case.completion.back_to
+    return case.stage
+
+
+def _completion(case: Case, *, received: bool = False, lapsed: bool = False) -> Completion | None:
+    if case.completion is None:
+        return None
+    return case.completion.model_copy(
+        update={
+            "received": received or case.completion.received,
+            "lapsed": lapsed or case.completion.lapsed,
+        }
+    )
+
+
+def _corrected(case: Case, event: e.CorrectionConfirmed, fact: Fact) -> dict[str, object]:
+    confirmed = Moment(version=fact.version, topic=event.topic, occurred=event.occurred)
+    moments = tuple(
+        moment.model_copy(update={"occurred": event.corrected}) if moment.version == event.fact else moment
+        for moment in case.moments
+    )
+    proposals = tuple(
+        proposal.model_copy(update={"confirmed": True}) if proposal.version == event.proposal else proposal
+        for proposal in case.proposals
+    )
+    return {"moments": (*moments, confirmed), "proposals": proposals}
