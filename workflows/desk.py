@@ -24,7 +24,7 @@ from domain.terms.counting import legal_day
 from domain.transitions.intake.receive_initiative import UNKNOWN_MUNICIPALITY, ReceiveInitiative
 from workflows.activities import LEDGER_BEHIND, REUSED
 from workflows.case_client import CaseClient
-from workflows.deciding import UNKNOWN_CASE, UNKNOWN_TRANSITION, decide
+from workflows.deciding import UNKNOWN_CASE, UNKNOWN_TRANSITION, LookedUp, decide, other_of
 from workflows.messages import Receipt, Submission
 from workflows.ports import EventLog, Sealing, Vault
 from workflows.slip import INVALID_ACCOUNT, Slip, filed
@@ -186,7 +186,8 @@ class Desk:
     async def _begin(self, case: Case, submission: Submission) -> Receipt | Refused:
         """Decide before anything starts: what is refused must not leave a running workflow."""
         now = self.now()
-        decision = decide(case, submission, self.rulebook, now)
+        looked_up = LookedUp(other=other_of(submission, self.log))
+        decision = decide(case, submission, self.rulebook, now, looked_up)
         if isinstance(decision, Refused):
             return decision
         admitted = submission.model_copy(update={"admitted": True})

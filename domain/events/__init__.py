@@ -24,6 +24,15 @@ from domain.events.clocks import (
     TermSuspended,
     TermUntouched,
 )
+from domain.events.courses import (
+    AsksSplitOff,
+    CaseSeparated,
+    CasesJoined,
+    ClosedUnreachable,
+    ContactAttempted,
+    PartlyWithdrawn,
+    RoutedInternally,
+)
 from domain.events.disputes import ComplaintReceived, ComplaintSettled, ObjectionDecided, ObjectionReceived
 from domain.events.happening import Channel, Reservation
 from domain.events.replies import (
@@ -80,10 +89,14 @@ __all__ = [
     "AcknowledgementReported",
     "Admitted",
     "AgreementSigned",
+    "AsksSplitOff",
     "CaseClosed",
     "CaseEvent",
     "CaseReopened",
+    "CaseSeparated",
+    "CasesJoined",
     "Channel",
+    "ClosedUnreachable",
     "ClosingReported",
     "CoCreationStarted",
     "ComplaintReceived",
@@ -91,6 +104,7 @@ __all__ = [
     "CompletionLapsed",
     "CompletionReceived",
     "CompletionRequested",
+    "ContactAttempted",
     "ContestDecided",
     "ContributionUsed",
     "CorrectionConfirmed",
@@ -114,6 +128,7 @@ __all__ = [
     "OperationStarted",
     "PartialResponseSent",
     "ParticipationPlanFinal",
+    "PartlyWithdrawn",
     "PromiseKept",
     "ReceiptConfirmed",
     "ReceiptReported",
@@ -122,6 +137,7 @@ __all__ = [
     "ResponseReported",
     "ResponseReviewed",
     "ResultDecided",
+    "RoutedInternally",
     "RulesApplied",
     "StandstillEnded",
     "StandstillRecorded",
@@ -184,6 +200,13 @@ CaseEvent = (
     | ContestDecided
     | PromiseKept
     | DecisionSent
+    | AsksSplitOff
+    | CaseSeparated
+    | CasesJoined
+    | ClosedUnreachable
+    | ContactAttempted
+    | PartlyWithdrawn
+    | RoutedInternally
     | Forwarded
     | Withdrawn
     | NotTreated
