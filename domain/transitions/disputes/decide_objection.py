@@ -77,7 +77,9 @@ def _decided_it_before(case: Case, objection: Clock, at: Circumstances) -> bool:
     sent = case.moment(response.version)
     if at.authority.basis != "mandate" or sent is None:
         return False
-    return last_day_to_object(legal_day(sent.occurred), at.rules.measure_of(objection)) == objection.term.start
+    return (
+        last_day_to_object(legal_day(sent.occurred), at.rules.measure_of(objection)) == objection.term.start
+    )
 
 
 TRANSITION = Transition(
