@@ -1,6 +1,7 @@
 """Who may decide in whose name: a municipality's mandates, as dated data."""
 
 import tomllib
+from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 from typing import Annotated
@@ -64,6 +65,11 @@ class Mandates:
         self._of: dict[str, tuple[Mandate, ...]] = {}
         for register in registers:
             self._of[register.municipality] = (*self._of.get(register.municipality, ()), *register.mandates)
+
+    def all(self) -> Iterator[Mandate]:
+        """Yield every mandate there is."""
+        for mandates in self._of.values():
+            yield from mandates
 
     def known(self, municipality: str, day: date) -> bool:
         """Whether a register says anything about that day: before its first mandate nobody can tell."""

@@ -25,4 +25,4 @@ _NAMED = {
 
 def organ_named(name: str) -> Organ | None:
     """Return the organ of that name as people write it, or nothing where it is none of ours."""
-    return _NAMED.get(name.strip().removeprefix("de ").removeprefix("het ").lower())
+    return _NAMED.get(name.strip().lower().removeprefix("de ").removeprefix("het "))

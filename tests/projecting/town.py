@@ -31,6 +31,7 @@ from projections.projector import BATCH, Projector
 from projections.queries import ReadModels
 from tests.reports import EIGHT_WEEKS
 
+SECOND_PERSON = {"confirm-correction", "review-response", "decide-contest", "decide-objection"}
 RULEBOOK = Rulebook.read()
 
 Step = str | tuple[str, dict[str, Any]] | Report
@@ -60,7 +61,7 @@ class Town:
         assert not isinstance(command, Refused), command
         sealing.keep()
         self.typed |= _texts(content)
-        who = role or _somebody(transition.roles)
+        who = role or (Role.TEAM_LEAD if name in SECOND_PERSON else _somebody(transition.roles))
         stored = self.log.read(case)
         state = replay(case, tuple(each.fact for each in stored))
         rules = (
