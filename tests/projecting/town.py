@@ -128,6 +128,18 @@ class Town:
             return cursor.fetchall() if cursor.description else []
 
 
+DOUBTED = {"occurred": "2026-03-10T14:00:00+01:00"}
+LATER = {"occurred": "2026-03-26T14:00:00+01:00"}
+GRANTED = {"ask": 1, "position": "granted", "reasons": "Het past in het beleid."}
+ANNOUNCED = {
+    "ask": 2,
+    "position": "decision-announced",
+    "reasons": "De raad gaat over het geld.",
+    "organ": "raad",
+    "by": "2026-05-01",
+    "step": "De wijkraad legt drie ontwerpen voor.",
+}
+
 CO_CREATED = (
     (
         "receive-initiative",
@@ -231,6 +243,18 @@ LIVES: dict[str, tuple[Step, ...]] = {
         "settle-complaint",
         "receive-objection",
         "decide-objection",
+    ),
+    "doubted": (
+        ("receive-initiative", {"asks": ["Een plein?", "Een beheerder?"]}),
+        "send-reply",
+        "keep-promise",
+        ("send-reply", {"answers": [GRANTED], "next_step": None, "remedies": ["complaint"]} | DOUBTED),
+        ("send-reply", {"answers": [ANNOUNCED], "next_step": None, "remedies": ["complaint"]} | DOUBTED),
+        ("contest-response", {"asks": [2]}),
+        ("decide-contest", {"contest": 13, "upheld": False}),
+        ("review-response", {"failed": [{"condition": "reasons", "ask": 1}]} | LATER),
+        ("send-substantive-response", {"answers": [GRANTED]} | LATER),
+        "send-decision",
     ),
 }
 """Lives that together bring about every event there is."""

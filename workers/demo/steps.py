@@ -5,7 +5,6 @@ from typing import Any
 from domain.roles import Role
 from workers.demo.life import Step, When
 
-
 _WITH = {
     "refused": {
         "ground": "no-support",
