@@ -33,7 +33,14 @@ from domain.events.courses import (
     PartlyWithdrawn,
     RoutedInternally,
 )
-from domain.events.disputes import ComplaintReceived, ComplaintSettled, ObjectionDecided, ObjectionReceived
+from domain.events.disputes import (
+    ComplaintReceived,
+    ComplaintSettled,
+    FileOpened,
+    ObjectionDecided,
+    ObjectionReceived,
+    OmbudsmanAnswered,
+)
 from domain.events.happening import Channel, Reservation
 from domain.events.replies import (
     ContestDecided,
@@ -113,6 +120,7 @@ __all__ = [
     "DecisionSent",
     "DelayAnnounced",
     "Event",
+    "FileOpened",
     "Forwarded",
     "HandlerAssigned",
     "HoldingMessageSent",
@@ -124,6 +132,7 @@ __all__ = [
     "NoticeOfDefaultReceived",
     "ObjectionDecided",
     "ObjectionReceived",
+    "OmbudsmanAnswered",
     "OperationReported",
     "OperationStarted",
     "PartialResponseSent",
@@ -222,6 +231,8 @@ CaseEvent = (
     | ComplaintSettled
     | ObjectionReceived
     | ObjectionDecided
+    | FileOpened
+    | OmbudsmanAnswered
     | RulesApplied
     | CorrectionProposed
     | CorrectionConfirmed

@@ -12,7 +12,7 @@ from domain.events import Channel, NoticeOfDefaultReceived, TermInDefault, TermU
 from domain.moments import Identifier
 from domain.roles import DESK, Role
 from domain.sealed import Text
-from domain.stages import CLOSED, OPEN
+from domain.stages import BEGUN
 from domain.terms.clock import Clock
 from domain.terms.counting import legal_day
 from domain.terms.due import assessed
@@ -103,7 +103,7 @@ TRANSITION = Transition(
     label="Ingebrekestelling ontvangen",
     basis=(law.NOTICE_OF_DEFAULT, law.PENALTY),
     roles=DESK | {Role.INITIATOR},
-    stages=OPEN | CLOSED,
+    stages=BEGUN,
     example={
         "occurred": "2026-04-09T09:30:00+02:00",
         "channel": "letter",
