@@ -94,6 +94,14 @@ def test_a_wrong_date_in_the_file_of_a_complaint_is_mended_by_two_complaints_off
     about.when("correct-fact", **officer, **wrong | {"fact": 5}).then("refused: file-not-yours")
 
 
+def test_a_notice_of_default_in_the_file_is_about_the_objection(given: Given, about: Any) -> None:
+    file = opened(given, about).after
+    late = file.when("receive-notice-of-default", occurred="2026-06-08T09:00:00+02:00")
+
+    assert late.lines[1] == "objection in default: full-term"
+    late.after.when("receive-notice-of-default", occurred="2026-06-08T09:00:00+02:00").then("nothing")
+
+
 def test_a_settled_file_is_not_taken_up_as_an_initiative(given: Given, about: Any) -> None:
     settle = {"file": "B-2026-004", "occurred": "2026-05-26T12:00:00+02:00"}
     settled = opened(given, about).after.when("decide-objection", **settle).after

@@ -20,8 +20,10 @@ from domain.terms.effects import cause_of, latest
 from domain.terms.fitting import one_clock
 from domain.terms.names import (
     CHALLENGE_DECISION,
+    COMPLAINT,
     DECISION,
     OBJECTION,
+    OMBUDSMAN,
     SUBSTANTIVE_RESPONSE,
 )
 from domain.terms.penalty import penalty
@@ -62,7 +64,7 @@ def _about(case: Case, command: ReceiveNoticeOfDefault) -> Clock | Refused | Non
         return one_clock(case, command.clock, command.ordinal)
     if case.closed and case.running(OBJECTION):
         return one_clock(case, OBJECTION, command.ordinal)
-    found = (latest(case, name) for name in (DECISION, CHALLENGE_DECISION, SUBSTANTIVE_RESPONSE))
+    found = (latest(case, name) for name in _NEAREST)
     return next((clock for clock in found if clock is not None), None)
 
 
@@ -94,6 +96,7 @@ def _effect(
     )
 
 
+_NEAREST = (DECISION, CHALLENGE_DECISION, SUBSTANTIVE_RESPONSE, OBJECTION, COMPLAINT, OMBUDSMAN)
 _TOPIC = NoticeOfDefaultReceived.model_fields["topic"].default
 
 
