@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import AwareDatetime
 
-from domain.case import Case
+from domain.case import Case, LinkedFile
 from domain.roles import LABELS, Role
 from domain.rules_in_force import RulesInForce
 from domain.stages import STAGE_LABELS, Kind, Stage
@@ -192,7 +192,10 @@ class StoryLine(Frozen):
 
 
 class CaseFile(Frozen):
-    """One case: where it stands, its clocks and its story. `outcome` is none while it is open."""
+    """One case: where it stands, its clocks and its story. `outcome` is none while it is open.
+
+    `about` tells of a file of its own what sort it is and which case it is about.
+    """
 
     id: str
     number: str | None
@@ -205,6 +208,7 @@ class CaseFile(Frozen):
     handler: str | None
     municipality: str
     rules: RulesInForce
+    about: LinkedFile | None
     clocks: tuple[ClockRow, ...]
     story: tuple[StoryLine, ...]
 
@@ -225,6 +229,7 @@ class CaseFile(Frozen):
             stage_label=_stage_in_words(Stage(row["stage"]), shown),
             title=title(plain, row),
             handler=named(plain, row["handler"]),
+            about=row["about"],
             rules=RulesInForce.model_validate(row["rules"]),
             clocks=shown,
             story=tuple(StoryLine.of(line, plain) for line in lines),
