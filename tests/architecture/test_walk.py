@@ -123,8 +123,10 @@ def _somebody(transition: Transition[Any]) -> Role:
     return Role.HANDLER if Role.HANDLER in transition.roles else min(transition.roles)
 
 
-@pytest.fixture(scope="module")
-def walked() -> dict[Place, tuple[Case, list[Step]]]:
+Walked = dict[Place, tuple[Case, list[Step]]]
+
+
+def walk() -> Walked:
     """Return every place that real decisions lead to, with a case that is there and its ways on."""
     start = Case(id="case-1")
     found: dict[Place, tuple[Case, list[Step]]] = {}
@@ -139,7 +141,10 @@ def walked() -> dict[Place, tuple[Case, list[Step]]]:
     return found
 
 
-Walked = dict[Place, tuple[Case, list[Step]]]
+@pytest.fixture(scope="module")
+def walked() -> Walked:
+    """Return the whole walk."""
+    return walk()
 
 
 def test_every_stage_is_reached(walked: Walked) -> None:
