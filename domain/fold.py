@@ -6,6 +6,7 @@ from domain import events as e
 from domain.case import Case, Completion, Moment, Proposal
 from domain.fact import Fact
 from domain.fold_of_courses import turned
+from domain.fold_of_parties import initiating, took_part
 from domain.reply.folding import (
     answered,
     contest_decided,
@@ -68,10 +69,11 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
                 "stage": Stage.RECEIVED,
                 "municipality": event.municipality,
                 "rules": event.rules,
-                "initiator": event.initiator.ref,
                 "asks": len(event.asks),
                 "application": event.application,
-            }
+            } | initiating(event)
+        case e.PartyAdded() | e.ContactRecorded() | e.PartyEnded():
+            return took_part(case, event)
         case (
             e.DelayAnnounced()
             | e.StandstillRecorded()

@@ -35,6 +35,7 @@ from domain.events.courses import (
 )
 from domain.events.disputes import ComplaintReceived, ComplaintSettled, ObjectionDecided, ObjectionReceived
 from domain.events.happening import Channel, Reservation
+from domain.events.parties import ContactRecorded, PartyAdded, PartyEnded
 from domain.events.replies import (
     ContestDecided,
     DecisionSent,
@@ -105,6 +106,7 @@ __all__ = [
     "CompletionReceived",
     "CompletionRequested",
     "ContactAttempted",
+    "ContactRecorded",
     "ContestDecided",
     "ContributionUsed",
     "CorrectionConfirmed",
@@ -129,6 +131,8 @@ __all__ = [
     "PartialResponseSent",
     "ParticipationPlanFinal",
     "PartlyWithdrawn",
+    "PartyAdded",
+    "PartyEnded",
     "PromiseKept",
     "ReceiptConfirmed",
     "ReceiptReported",
@@ -184,6 +188,9 @@ CaseEvent = (
     | ResponseReported
     | ClosingReported
     | InitiativeReceived
+    | PartyAdded
+    | ContactRecorded
+    | PartyEnded
     | ReceiptConfirmed
     | HandlerAssigned
     | KindAssigned
