@@ -5,6 +5,7 @@ from typing import Literal
 
 from domain.events.happening import Channel
 from domain.grounds import FileSort
+from domain.parties import INITIATING, Party
 from domain.rules_in_force import RulesInForce
 from domain.stages import CLOSED, Kind, Stage
 from domain.terms.clock import Clock
@@ -109,6 +110,7 @@ class Case(Frozen):
     stage: Stage = Stage.NEW
     rules: RulesInForce | None = None
     initiator: str = ""
+    parties: tuple[Party, ...] = ()
     handler: str | None = None
     asks: int = 0
     application: bool = False
@@ -157,6 +159,15 @@ class Case(Frozen):
     def received(self) -> datetime:
         """The moment of receipt as it now holds. Raises `IndexError` on an empty case."""
         return self.moments[0].occurred
+
+    @property
+    def initiators(self) -> tuple[Party, ...]:
+        """Whose initiative it is and who take part still."""
+        return tuple(each for each in self.parties if each.sort in INITIATING and not each.ended)
+
+    def party(self, number: int) -> Party | None:
+        """The party of that number, or nothing where there is none or it takes part no longer."""
+        return next((each for each in self.parties if each.number == number and not each.ended), None)
 
     def running(self, name: str) -> tuple[Clock, ...]:
         """The clocks of that name that have not ended."""

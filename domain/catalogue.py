@@ -58,6 +58,11 @@ from domain.transitions.intake import (
     receive_initiative,
     request_completion,
 )
+from domain.transitions.parties import (
+    add_party,
+    end_party,
+    record_contact,
+)
 from domain.transitions.response import (
     contest_response,
     decide_contest,
@@ -91,6 +96,10 @@ CATALOGUE: tuple[Transition[Any], ...] = (
     request_completion.TRANSITION,
     receive_completion.TRANSITION,
     admit.TRANSITION,
+    # parties
+    add_party.TRANSITION,
+    record_contact.TRANSITION,
+    end_party.TRANSITION,
     # response
     send_substantive_response.TRANSITION,
     send_reply.TRANSITION,

@@ -6,6 +6,7 @@ from domain import events as e
 from domain.case import Case, Completion, LinkedFile, Moment, Proposal
 from domain.fact import Fact
 from domain.fold_of_courses import turned
+from domain.fold_of_parties import filing, initiating, took_part
 from domain.reply.folding import (
     answered,
     contest_decided,
@@ -68,20 +69,20 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
                 "stage": Stage.RECEIVED,
                 "municipality": event.municipality,
                 "rules": event.rules,
-                "initiator": event.initiator.ref,
                 "asks": len(event.asks),
                 "application": event.application,
-            }
+            } | initiating(event)
         case e.FileOpened():
             return {
                 "stage": Stage.FILE_OPEN,
                 "municipality": event.municipality,
                 "rules": event.rules,
-                "initiator": event.person.ref,
                 "file": LinkedFile(sort=event.sort, other=event.other, signed=event.signed),
-            }
+            } | filing(event)
         case e.ComplaintSettled() | e.ObjectionDecided() | e.OmbudsmanAnswered():
             return {"stage": Stage.COMPLETED} if case.file is not None else {}
+        case e.PartyAdded() | e.ContactRecorded() | e.PartyEnded():
+            return took_part(case, event)
         case (
             e.DelayAnnounced()
             | e.StandstillRecorded()

@@ -34,6 +34,8 @@ DECISION_IN_WRITING = _awb("1:3", "1")
 MANDATE = _awb("10:3")
 NOT_BY_WHO_DECIDED = _awb("10:3", "3")
 REPRESENTATION = _awb("2:1")
+EMAIL_AGREED = _awb("2:8")
+INTERESTED = _awb("1:2")
 CAREFUL_PREPARATION = _awb("3:2")
 
 PARTICIPATION = Article(act="Gemeentewet", article="150", paragraph="1")

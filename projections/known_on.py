@@ -77,6 +77,7 @@ class KnownOn:
             case_file.TABLE.told(case_file.row(life.after, life.measure)) | {"about": life.after.case.file},
             lines,
             (ClockRow.of(clock, life.measure.of(clock), day) for clock in life.after.case.clocks),
+            life.after.case.parties,
             self._vault,
         )
 

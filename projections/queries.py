@@ -148,7 +148,7 @@ class ReadModels:
         judged_by = self._rulebook.of(RulesInForce.model_validate(row["rules"]))
         state = Followed.model_validate(row["state"]).case
         rows = (ClockRow.of(clock, judged_by.measure_of(clock), today) for clock in state.clocks)
-        return CaseFile.told(row | {"about": state.file}, lines, rows, self._vault)
+        return CaseFile.told(row | {"about": state.file}, lines, rows, state.parties, self._vault)
 
     def open_cases(self) -> list[str]:
         """Return the id of each case that is not at rest, in the order in which they came in."""

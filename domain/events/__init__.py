@@ -42,6 +42,7 @@ from domain.events.disputes import (
     OmbudsmanAnswered,
 )
 from domain.events.happening import Channel, Reservation
+from domain.events.parties import ContactRecorded, PartyAdded, PartyEnded
 from domain.events.replies import (
     ContestDecided,
     DecisionSent,
@@ -112,6 +113,7 @@ __all__ = [
     "CompletionReceived",
     "CompletionRequested",
     "ContactAttempted",
+    "ContactRecorded",
     "ContestDecided",
     "ContributionUsed",
     "CorrectionConfirmed",
@@ -138,6 +140,8 @@ __all__ = [
     "PartialResponseSent",
     "ParticipationPlanFinal",
     "PartlyWithdrawn",
+    "PartyAdded",
+    "PartyEnded",
     "PromiseKept",
     "ReceiptConfirmed",
     "ReceiptReported",
@@ -193,6 +197,9 @@ CaseEvent = (
     | ResponseReported
     | ClosingReported
     | InitiativeReceived
+    | PartyAdded
+    | ContactRecorded
+    | PartyEnded
     | ReceiptConfirmed
     | HandlerAssigned
     | KindAssigned

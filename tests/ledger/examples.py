@@ -22,6 +22,7 @@ from domain.terms.basis import ExtensionBasis, StandstillBasis
 from domain.terms.clock import ClockId, Manner, Regime, Term
 from domain.terms.length import Length, Unit
 from tests.ledger.examples_of_courses import COURSES
+from tests.ledger.examples_of_intake import GROWN_INTAKE, INTAKE
 from tests.ledger.examples_of_replies import GROWN_REPLIES, REPLIES
 
 AT = datetime(2026, 3, 2, 9, 30, 15, 250000, tzinfo=UTC)
@@ -184,6 +185,7 @@ EVENTS: tuple[e.Event, ...] = (
     e.ClosingReported(occurred=AT, told_in="cases", otherwise=AT),
     *REPLIES,
     *COURSES,
+    *INTAKE,
 )
 
 GROWN: dict[str, e.Event] = {
@@ -194,6 +196,7 @@ GROWN: dict[str, e.Event] = {
         occurred=AT, clock=CLOCK, due=DAY, step=2, to="role", role=Role.TEAM_LEAD
     ),
     **GROWN_REPLIES,
+    **GROWN_INTAKE,
 }
 """Events that gained fields later, by the name of their golden copy: the copy from before that stays."""
 

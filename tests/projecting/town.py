@@ -186,6 +186,12 @@ REPORTED = Report(
     closed=Told(occurred=_RECEIVED + timedelta(days=71), told_in="cases"),
 )
 LIVES: dict[str, tuple[Step, ...]] = {
+    "with-others": (
+        ("receive-initiative", {"address": "Lindelaan 1, 1234 AB Lindewaard"}),
+        "add-party",
+        "record-contact",
+        "end-party",
+    ),
     "together": CO_CREATED,
     "taken-back": (*CHALLENGED, "take-back"),
     "ended": (*CHALLENGED, "end-takeover"),
