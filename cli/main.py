@@ -29,6 +29,7 @@ _COMMANDS = {
     "catalogue": "cli.catalogue:catalogue",
     "case": "cli.case:case_commands",
     "worklist": "cli.worklist:worklist",
+    "radar": "cli.radar:radar",
     "terms": "cli.terms:terms",
     "office": "cli.absence:office_commands",
     "projections": "cli.projections:projection_commands",
