@@ -1,12 +1,13 @@
 """Where a case stands: the state that its facts leave, and what a rule may ask of it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from domain.events.happening import Channel
 from domain.grounds import FileSort
 from domain.parties import INITIATING, Party
 from domain.rules_in_force import RulesInForce
+from domain.signals import Signal
 from domain.stages import CLOSED, Kind, Stage
 from domain.terms.clock import Clock
 from domain.terms.names import OUTLASTING
@@ -62,6 +63,14 @@ class LinkedFile(Frozen):
     sort: FileSort
     other: str
     signed: str | None
+
+
+class Signalled(Frozen):
+    """What a role was reminded of: since which day it was so, and of which moment that reminder was."""
+
+    signal: Signal
+    since: date
+    moment: datetime
 
 
 class Contest(Frozen):
@@ -122,6 +131,7 @@ class Case(Frozen):
     file: LinkedFile | None = None
     joined: tuple[str, ...] = ()
     attempts: tuple[Attempt, ...] = ()
+    signalled: tuple[Signalled, ...] = ()
     completion: Completion | None = None
     clocks: tuple[Clock, ...] = ()
     proposals: tuple[Proposal, ...] = ()

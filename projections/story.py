@@ -20,6 +20,7 @@ from projections.story_of_disputes import disputed
 from projections.story_of_parties import took_part
 from projections.story_of_replies import decided_by, on_what, replied
 from projections.story_of_rules import applied
+from projections.story_of_signals import signalled
 from projections.story_of_source import reported
 from projections.story_of_terms import term_sentence
 from projections.yardstick import Yardstick
@@ -120,6 +121,8 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
             | e.OmbudsmanAnswered()
         ):
             return disputed(event, on)
+        case e.CaseSignalled():
+            return signalled(event)
         case e.RulesApplied():
             return applied(event, on)
         case (

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from domain.events.changes import CorrectionConfirmed, CorrectionProposed, RulesApplied
+from domain.events.changes import CaseSignalled, CorrectionConfirmed, CorrectionProposed, RulesApplied
 from domain.events.clocks import (
     TermAmended,
     TermEnded,
@@ -102,6 +102,7 @@ __all__ = [
     "CaseEvent",
     "CaseReopened",
     "CaseSeparated",
+    "CaseSignalled",
     "CasesJoined",
     "Channel",
     "ClosedUnreachable",
@@ -241,6 +242,7 @@ CaseEvent = (
     | FileOpened
     | OmbudsmanAnswered
     | RulesApplied
+    | CaseSignalled
     | CorrectionProposed
     | CorrectionConfirmed
     | SupportAgreed
