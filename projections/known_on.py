@@ -77,7 +77,7 @@ class KnownOn:
             case_file.TABLE.told(case_file.row(life.after, life.measure)),
             lines,
             (ClockRow.of(clock, life.measure.of(clock), day) for clock in life.after.case.clocks),
-            life.after.case.parties,
+            life.after,
             self._vault,
         )
 
