@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Literal
 
 from domain.events.happening import Channel
+from domain.grounds import FileSort
 from domain.parties import INITIATING, Party
 from domain.rules_in_force import RulesInForce
 from domain.stages import CLOSED, Kind, Stage
@@ -53,6 +54,14 @@ class Attempt(Frozen):
     version: int
     occurred: datetime
     channel: Channel
+
+
+class LinkedFile(Frozen):
+    """Of what sort a file of its own is, which case it is about, and who signed what it objects to."""
+
+    sort: FileSort
+    other: str
+    signed: str | None
 
 
 class Contest(Frozen):
@@ -112,6 +121,7 @@ class Case(Frozen):
     asks_done: tuple[AskDone, ...] = ()
     response: Response | None = None
     interrupted: Stage | None = None
+    file: LinkedFile | None = None
     joined: tuple[str, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     completion: Completion | None = None
@@ -141,6 +151,11 @@ class Case(Frozen):
     def answered(self) -> tuple[int, ...]:
         """The asks that have an answer."""
         return tuple(sorted(each.ask for each in self.asks_done if each.how == "answered"))
+
+    @property
+    def about_complaint(self) -> bool:
+        """Whether this is the file of a complaint: closed to whom it may be about."""
+        return self.file is not None and self.file.sort is FileSort.COMPLAINT
 
     @property
     def received(self) -> datetime:

@@ -41,7 +41,9 @@ from domain.transitions.course import (
     withdraw_partly,
 )
 from domain.transitions.disputes import (
+    answer_ombudsman,
     decide_objection,
+    open_file,
     receive_complaint,
     receive_objection,
     settle_complaint,
@@ -142,6 +144,8 @@ CATALOGUE: tuple[Transition[Any], ...] = (
     close.TRANSITION,
     reopen.TRANSITION,
     # disputes
+    open_file.TRANSITION,
+    answer_ombudsman.TRANSITION,
     receive_objection.TRANSITION,
     decide_objection.TRANSITION,
     receive_complaint.TRANSITION,

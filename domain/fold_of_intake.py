@@ -23,6 +23,12 @@ def initiating(event: e.InitiativeReceived) -> Change:
     return {"initiator": event.initiator.ref, "parties": (initiator,)}
 
 
+def filing(event: e.FileOpened) -> Change:
+    """Whoever complains, objects or asks is party 1 of their file."""
+    party = Party(number=1, sort=PartySort.INITIATOR, ref=event.person.ref)
+    return {"initiator": event.person.ref, "parties": (party,)}
+
+
 def taken_in(case: Case, event: IntakeEvent) -> Change:
     """Return what changes in the case."""
     match event:

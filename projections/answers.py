@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import AwareDatetime
 
-from domain.case import Case
+from domain.case import Case, LinkedFile
 from domain.grounds import Position
 from domain.parties import Party, PartySort
 from domain.roles import LABELS, Role
@@ -236,7 +236,10 @@ class AskRow(Frozen):
 
 
 class CaseFile(Frozen):
-    """One case: where it stands, its clocks and its story. `outcome` is none while it is open."""
+    """One case: where it stands, its clocks and its story. `outcome` is none while it is open.
+
+    `about` tells of a file of its own what sort it is and which case it is about.
+    """
 
     id: str
     number: str | None
@@ -249,6 +252,7 @@ class CaseFile(Frozen):
     handler: str | None
     municipality: str
     rules: RulesInForce
+    about: LinkedFile | None
     asks: tuple[AskRow, ...]
     parties: tuple[PartyRow, ...]
     clocks: tuple[ClockRow, ...]
@@ -275,6 +279,7 @@ class CaseFile(Frozen):
             stage_label=_stage_in_words(Stage(row["stage"]), shown),
             title=title(plain, row),
             handler=named(plain, row["handler"]),
+            about=followed.case.file,
             rules=RulesInForce.model_validate(row["rules"]),
             asks=tuple(AskRow(**(dict(each) | {"text": named(plain, each.text)})) for each in asks),
             parties=tuple(PartyRow.of_party(each, plain) for each in parties),

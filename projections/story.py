@@ -111,7 +111,14 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
             | e.CourtDateSet()
         ):
             return concerning_term(event, on)
-        case e.ComplaintReceived() | e.ComplaintSettled() | e.ObjectionReceived() | e.ObjectionDecided():
+        case (
+            e.ComplaintReceived()
+            | e.ComplaintSettled()
+            | e.ObjectionReceived()
+            | e.ObjectionDecided()
+            | e.FileOpened()
+            | e.OmbudsmanAnswered()
+        ):
             return disputed(event, on)
         case e.RulesApplied():
             return applied(event, on)

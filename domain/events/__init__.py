@@ -34,7 +34,14 @@ from domain.events.courses import (
     PartlyWithdrawn,
     RoutedInternally,
 )
-from domain.events.disputes import ComplaintReceived, ComplaintSettled, ObjectionDecided, ObjectionReceived
+from domain.events.disputes import (
+    ComplaintReceived,
+    ComplaintSettled,
+    FileOpened,
+    ObjectionDecided,
+    ObjectionReceived,
+    OmbudsmanAnswered,
+)
 from domain.events.happening import Channel, Reservation
 from domain.events.parties import ContactRecorded, PartyAdded, PartyEnded
 from domain.events.replies import (
@@ -118,6 +125,7 @@ __all__ = [
     "DecisionSent",
     "DelayAnnounced",
     "Event",
+    "FileOpened",
     "Forwarded",
     "HandlerAssigned",
     "HoldingMessageSent",
@@ -129,6 +137,7 @@ __all__ = [
     "NoticeOfDefaultReceived",
     "ObjectionDecided",
     "ObjectionReceived",
+    "OmbudsmanAnswered",
     "OperationReported",
     "OperationStarted",
     "PartialResponseSent",
@@ -234,6 +243,8 @@ CaseEvent = (
     | ComplaintSettled
     | ObjectionReceived
     | ObjectionDecided
+    | FileOpened
+    | OmbudsmanAnswered
     | RulesApplied
     | CorrectionProposed
     | CorrectionConfirmed

@@ -247,6 +247,21 @@ LIVES: dict[str, tuple[Step, ...]] = {
         "receive-objection",
         "decide-objection",
     ),
+    "objected": (("open-file", {"other": "0" * 32, "role": Role.LEGAL}), "decide-objection"),
+    "asked by the ombudsman": (
+        (
+            "open-file",
+            {
+                "sort": "ombudsman",
+                "file": "O-2026-002",
+                "other": "0" * 32,
+                "answer_by": "2026-05-11",
+                "announced": None,
+                "role": Role.LEGAL,
+            },
+        ),
+        "answer-ombudsman",
+    ),
     "turned": (
         ("receive-initiative", {"application": True, "asks": ["Een plein?", "Een hek?", "Een bank?"]}),
         "route-internally",
