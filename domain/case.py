@@ -103,6 +103,7 @@ class Response(Frozen):
 class Case(Frozen):
     """Where a case stands after its facts.
 
+    `asks_sent` tells that the asks lie with the initiator, who has not said that they are other ones.
     `joined` are the ids of cases that are handled together with it, `attempts` those to reach the initiator
     since they were last heard of.
     `interrupted` is the stage to which the next answer returns, where an answer was undone when the case
@@ -122,6 +123,7 @@ class Case(Frozen):
     parties: tuple[Party, ...] = ()
     handler: str | None = None
     asks: int = 0
+    asks_sent: bool = False
     application: bool = False
     receipt_confirmed: bool = False
     response_sent: bool = False

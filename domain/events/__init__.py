@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from domain.events.asks import AsksConfirmed, AsksCorrected
 from domain.events.changes import CaseSignalled, CorrectionConfirmed, CorrectionProposed, RulesApplied
 from domain.events.clocks import (
     TermAmended,
@@ -97,6 +98,8 @@ __all__ = [
     "AcknowledgementReported",
     "Admitted",
     "AgreementSigned",
+    "AsksConfirmed",
+    "AsksCorrected",
     "AsksSplitOff",
     "CaseClosed",
     "CaseEvent",
@@ -198,6 +201,8 @@ CaseEvent = (
     | ResponseReported
     | ClosingReported
     | InitiativeReceived
+    | AsksConfirmed
+    | AsksCorrected
     | PartyAdded
     | ContactRecorded
     | PartyEnded

@@ -186,12 +186,6 @@ REPORTED = Report(
     closed=Told(occurred=_RECEIVED + timedelta(days=71), told_in="cases"),
 )
 LIVES: dict[str, tuple[Step, ...]] = {
-    "with-others": (
-        ("receive-initiative", {"address": "Lindelaan 1, 1234 AB Lindewaard"}),
-        "add-party",
-        "record-contact",
-        "end-party",
-    ),
     "together": CO_CREATED,
     "taken-back": (*CHALLENGED, "take-back"),
     "ended": (*CHALLENGED, "end-takeover"),
@@ -253,6 +247,13 @@ LIVES: dict[str, tuple[Step, ...]] = {
         "receive-objection",
         "decide-objection",
     ),
+    "forgotten": (
+        ("receive-initiative", {"occurred": "2026-12-01T10:00:00+01:00"}),
+        (
+            "observe-terms",
+            {"occurred": "2026-12-09T09:00:00+01:00", "reminders_after": "2026-12-01T10:01:00+01:00"},
+        ),
+    ),
     "objected": (("open-file", {"other": "0" * 32, "role": Role.LEGAL}), "decide-objection"),
     "asked by the ombudsman": (
         (
@@ -291,6 +292,14 @@ LIVES: dict[str, tuple[Step, ...]] = {
         ("review-response", {"failed": [{"condition": "reasons", "ask": 1}]} | LATER),
         ("send-substantive-response", {"answers": [GRANTED]} | LATER),
         "send-decision",
+    ),
+    "with-others": (
+        ("receive-initiative", {"address": "Lindelaan 1, 1234 AB Lindewaard"}),
+        "confirm-asks",
+        "correct-asks",
+        "add-party",
+        "record-contact",
+        "end-party",
     ),
 }
 """Lives that together bring about every event there is."""
