@@ -1,6 +1,7 @@
 """Where a case stands: the state that its facts leave, and what a rule may ask of it."""
 
 from datetime import datetime
+from typing import Literal
 
 from domain.rules_in_force import RulesInForce
 from domain.stages import CLOSED, Kind, Stage
@@ -36,10 +37,46 @@ class Proposal(Frozen):
     confirmed: bool = False
 
 
+class AskDone(Frozen):
+    """An ask that waits for no answer any more: how it came to that, by the fact of which version."""
+
+    ask: int
+    how: Literal["answered", "withdrawn", "split-off"]
+    by: int
+
+
+class Contest(Frozen):
+    """The initiator's objection to an answer, at its version; `decided` once somebody judged it."""
+
+    version: int
+    asks: tuple[int, ...]
+    decided: bool = False
+
+
+class Response(Frozen):
+    """The last answer on all asks: its version, who signed it, and what came of looking at it again.
+
+    `sampled`: a second person is asked to review it; `reviewed` tells that one did. `upset` tells that a
+    review or a contest undid it, wholly or on some asks.
+    """
+
+    version: int
+    by: str
+    sampled: bool = False
+    reviewed: bool = False
+    contests: tuple[Contest, ...] = ()
+    upset: bool = False
+
+    def contest(self, version: int) -> Contest | None:
+        """The contest of that version, or nothing where there is none."""
+        return next((contest for contest in self.contests if contest.version == version), None)
+
+
 class Case(Frozen):
     """Where a case stands after its facts.
 
-    `settled` is the version of the last fact that a person brought about: what the engine
+    `interrupted` is the stage to which the next answer returns, where an answer was undone when the case
+    was past it. `settled` is the version of the last fact that a person brought about: what the engine
     observed after it makes nobody's decision stale. Small enough to travel in a workflow's
     start, and free of personal data.
     """
@@ -57,6 +94,9 @@ class Case(Frozen):
     application: bool = False
     receipt_confirmed: bool = False
     response_sent: bool = False
+    asks_done: tuple[AskDone, ...] = ()
+    response: Response | None = None
+    interrupted: Stage | None = None
     completion: Completion | None = None
     clocks: tuple[Clock, ...] = ()
     proposals: tuple[Proposal, ...] = ()
@@ -73,6 +113,17 @@ class Case(Frozen):
         return self.closed and not any(
             clock.ending is None and clock.id.name in OUTLASTING for clock in self.clocks
         )
+
+    @property
+    def open_asks(self) -> tuple[int, ...]:
+        """The asks that still wait for an answer, counted from 1 in the order of intake."""
+        done = {each.ask for each in self.asks_done}
+        return tuple(ask for ask in range(1, self.asks + 1) if ask not in done)
+
+    @property
+    def answered(self) -> tuple[int, ...]:
+        """The asks that have an answer."""
+        return tuple(sorted(each.ask for each in self.asks_done if each.how == "answered"))
 
     @property
     def received(self) -> datetime:

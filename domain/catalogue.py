@@ -48,6 +48,12 @@ from domain.transitions.intake import (
     request_completion,
 )
 from domain.transitions.response import (
+    contest_response,
+    decide_contest,
+    keep_promise,
+    review_response,
+    send_decision,
+    send_reply,
     send_substantive_response,
 )
 from domain.transitions.support import (
@@ -76,6 +82,12 @@ CATALOGUE: tuple[Transition[Any], ...] = (
     admit.TRANSITION,
     # response
     send_substantive_response.TRANSITION,
+    send_reply.TRANSITION,
+    send_decision.TRANSITION,
+    keep_promise.TRANSITION,
+    review_response.TRANSITION,
+    contest_response.TRANSITION,
+    decide_contest.TRANSITION,
     # support
     agree_support.TRANSITION,
     deliver_support.TRANSITION,

@@ -2,7 +2,8 @@
 
 import re
 
-from domain.moments import Moment
+from domain.moments import Identifier, Moment
+from domain.sealed import Text
 from domain.value import Frozen
 
 
@@ -10,6 +11,19 @@ class Command(Frozen):
     """A wish that may be refused. `occurred` is when it took effect in law, not when it was typed."""
 
     occurred: Moment
+
+
+class DecidingCommand(Command):
+    """What somebody decides in the name of an organ of the municipality (Awb art. 10:3, 10:10).
+
+    `organ` is raad, college or burgemeester, where the mandate or the role does not settle it;
+    `decision_number` the number under which it was decided; `deviation` why somebody decides without a
+    mandate: allowed, and kept with the decision.
+    """
+
+    organ: Identifier | None = None
+    decision_number: Identifier | None = None
+    deviation: Text | None = None
 
 
 def name_of(command: type[Command]) -> str:

@@ -1,8 +1,9 @@
 """What a decision can come to, and what it may look at."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from domain.competence.authority import Authority
 from domain.events import Event
 from domain.fact import StoredFact
 from domain.roles import Role
@@ -37,13 +38,21 @@ class Actor:
 class Circumstances:
     """Everything outside the case that a rule may look at.
 
-    `now` is the moment of recording, `staffing` who is there on that day.
+    `now` is the moment of recording, `staffing` who is there on that day, `authority` in whose name the
+    actor decides, where the transition is one that decides. `likeness` is how much of the message, in
+    percent, stands in the municipality's own templates, where somebody looked.
     """
 
     now: datetime
     actor: Actor
     rules: Rules
     staffing: Staffing = EVERYBODY_THERE
+    authority: Authority | None = None
+    likeness: int | None = None
+
+    def deciding_as(self, authority: Authority) -> "Circumstances":
+        """Return the same, with in whose name the actor decides."""
+        return replace(self, authority=authority)
 
     @property
     def today(self) -> date:

@@ -5,6 +5,15 @@ from typing import assert_never
 from domain import events as e
 from domain.case import Case, Completion, Moment, Proposal
 from domain.fact import Fact
+from domain.reply.folding import (
+    answered,
+    contest_decided,
+    contested,
+    done,
+    responded,
+    reviewed,
+    unanswered,
+)
 from domain.roles import Role
 from domain.stages import Stage
 from domain.terms.counting import legal_day
@@ -93,7 +102,17 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
         case e.Admitted():
             return {"stage": Stage.ASSESSMENT}
         case e.SubstantiveResponseSent():
-            return {"stage": Stage.RESPONDED, "response_sent": True}
+            return answered(case, event, fact)
+        case e.PartialResponseSent():
+            return {"asks_done": done(case, event.answered, "answered", fact.version)}
+        case e.HoldingMessageSent() | e.PromiseKept() | e.DecisionSent():
+            return {}
+        case e.ResponseReviewed():
+            return reviewed(case, event)
+        case e.ResponseContested():
+            return contested(case, event, fact)
+        case e.ContestDecided():
+            return contest_decided(case, event)
         case e.Forwarded():
             return {"stage": Stage.FORWARDED}
         case e.Withdrawn():
@@ -101,11 +120,11 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
         case e.NotTreated():
             return {"stage": Stage.NOT_TREATED}
         case e.InitiativeRefused():
-            return {"stage": Stage.REFUSED, "response_sent": True}
+            return {"stage": Stage.REFUSED} | responded(case, fact, sampled=bool(event.sampled))
         case e.CaseClosed():
             return {"stage": Stage.COMPLETED}
         case e.CaseReopened():
-            return {"stage": Stage.ASSESSMENT, "response_sent": False}
+            return {"stage": Stage.ASSESSMENT} | unanswered(case, case.answered)
         case e.RulesApplied():
             day = legal_day(event.occurred)
             clocks = tuple(gone_over(clock, event.former, event.rules, day) for clock in case.clocks)

@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 from domain.case import Case
-from domain.command import Command
+from domain.command import Command, DecidingCommand
+from domain.competence.authority import Authority
+from domain.competence.competent import Deciding, competent
 from domain.decision import Circumstances, Decision, Refused
 from domain.events import Event, TermEnded, TermInDefault, TermStarted
 from domain.fact import Fact, Stamp
@@ -27,10 +29,22 @@ def decide(transition: Transition[C], case: Case, command: C, at: Circumstances)
         or _wrong_stage(transition, case)
         or _impossible_moment(case, command, at)
     )
-    decision = refused or transition.decide(case, command, at)
+    if refused is not None:
+        return refused
+    authority = _authority(transition, command, at)
+    if isinstance(authority, Refused):
+        return authority
+    decision = transition.decide(case, command, at if authority is None else at.deciding_as(authority))
     if isinstance(decision, Refused) or not decision:
         return decision
     return (*decision, *_consequences(case, decision, command, at))
+
+
+def _authority(transition: Transition[C], command: C, at: Circumstances) -> Authority | Refused | None:
+    """In whose name the actor decides on the day it takes effect; nothing where nobody decides."""
+    if not transition.decides or not isinstance(command, DecidingCommand):
+        return None
+    return competent(Deciding.of(command), at.actor, at.rules, legal_day(command.occurred))
 
 
 def _consequences(

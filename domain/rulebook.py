@@ -7,6 +7,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from domain.competence.mandates import MandateRegister, Mandates
 from domain.regulation import Regulation
 from domain.rules_in_force import RulesInForce
 from domain.terms.calendar import Calendar
@@ -56,13 +57,19 @@ class Rulebook:
     Raises `ValueError` where two regulations bear one version: which of them judges would be chance.
     """
 
-    def __init__(self, regulations: Iterable[Regulation], calendars: Iterable[Calendar]) -> None:
+    def __init__(
+        self,
+        regulations: Iterable[Regulation],
+        calendars: Iterable[Calendar],
+        registers: Iterable[MandateRegister] = (),
+    ) -> None:
         self._regulations: dict[str, Regulation] = {}
         for regulation in regulations:
             if regulation.version in self._regulations:
                 raise ValueError(f"two regulations are called {regulation.version}")
             self._regulations[regulation.version] = regulation
         self._calendars = {calendar.version: calendar for calendar in calendars}
+        self.mandates = Mandates(tuple(registers))
 
     @classmethod
     def read(cls, *own: Path) -> "Rulebook":
@@ -70,6 +77,7 @@ class Rulebook:
         return cls(
             [Regulation.parse(content) for _, content in regulation_files(*own)],
             [Calendar.parse(content) for _, content in calendar_files()],
+            [MandateRegister.parse(content) for _, content in mandate_files(*own)],
         )
 
     def municipalities(self) -> frozenset[str]:
@@ -145,6 +153,12 @@ def regulation_files(*own: Path) -> Iterator[tuple[str, bytes]]:
 def calendar_files() -> Iterator[tuple[str, bytes]]:
     """Yield name and bytes of each calendar shipped with the engine."""
     return _files(files("domain") / "calendars")
+
+
+def mandate_files(*own: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield name and bytes of each register of mandates: ours, and in `mandates` in the own folders."""
+    folders = [folder / "mandates" for folder in own]
+    return _files(files("domain") / "mandates", *(folder for folder in folders if folder.is_dir()))
 
 
 def _files(*folders: Traversable) -> Iterator[tuple[str, bytes]]:

@@ -20,7 +20,8 @@ class Transition(Generic[C]):
 
     `label` is the Dutch of its button, `basis` the law that its page prints, `example` a
     valid command as a face hands it in. `kinds` is all kinds (and none yet) unless the
-    transition belongs to a track.
+    transition belongs to a track. What `decides` does so in the name of an organ, and asks a
+    mandate.
     """
 
     command: type[C]
@@ -31,6 +32,7 @@ class Transition(Generic[C]):
     stages: frozenset[Stage]
     example: Mapping[str, Any]
     kinds: frozenset[Kind] = field(default=ALL_KINDS)
+    decides: bool = False
 
     @property
     def name(self) -> str:

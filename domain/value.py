@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
+
+ADDED = Field(exclude_if=lambda value: value is None)
+"""For a field that was added later: not written where it says nothing, so that older bytes stay."""
 
 
 class Frozen(BaseModel):

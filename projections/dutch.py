@@ -31,6 +31,6 @@ def clock(which: ClockId) -> str:
     return f"'{label}{ordinal}{initiator}'"
 
 
-def listed(parts: list[str]) -> str:
-    """Parts as a reader says them: with commas, and `en` before the last."""
-    return " en ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+def listed(parts: list[str], last: str = "en") -> str:
+    """Parts as a reader says them: with commas, and `en` or another word before the last."""
+    return f" {last} ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)

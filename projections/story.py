@@ -13,9 +13,10 @@ from domain.grounds import (
 )
 from domain.kinds import KIND_LABELS
 from projections.dutch import day, moment
-from projections.story_at_length import BY_CHANNEL, answered, planned, received
+from projections.story_at_length import BY_CHANNEL, planned, received
 from projections.story_of_delay import concerning_term
 from projections.story_of_disputes import disputed
+from projections.story_of_replies import decided_by, on_what, replied
 from projections.story_of_rules import applied
 from projections.story_of_source import reported
 from projections.story_of_terms import term_sentence
@@ -64,8 +65,17 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
             )
         case e.Admitted():
             return f"{on} heeft de gemeente het initiatief in behandeling genomen."
-        case e.SubstantiveResponseSent():
-            return answered(event, on)
+        case (
+            e.SubstantiveResponseSent()
+            | e.PartialResponseSent()
+            | e.HoldingMessageSent()
+            | e.ResponseReviewed()
+            | e.ResponseContested()
+            | e.ContestDecided()
+            | e.PromiseKept()
+            | e.DecisionSent()
+        ):
+            return replied(event, on)
         case e.Forwarded():
             return (
                 f"{on} heeft de gemeente het initiatief doorgezonden naar {event.authority}."
@@ -77,12 +87,13 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
         case e.NotTreated():
             return (
                 f"{on} heeft de gemeente laten weten dat zij het initiatief niet in behandeling neemt."
-                f" Grond: {NOT_TREATED_LABELS[event.ground]}."
+                f" Grond: {NOT_TREATED_LABELS[event.ground]}.{decided_by(event.authority)}"
             )
         case e.InitiativeRefused():
             return (
                 f"{on} heeft de gemeente het initiatief afgewezen. Grond: {REFUSAL_LABELS[event.ground]}."
                 " In het bericht staan de redenen, en wat de initiatiefnemer nog kan doen."
+                f"{decided_by(event.authority)}"
             )
         case e.CaseClosed():
             return f"{on} is de zaak afgerond. De initiatiefnemer heeft daarover bericht gekregen."
@@ -113,7 +124,8 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
             )
         case e.SupportAgreed():
             until = "" if event.until is None else f" De afspraak loopt tot en met {day(event.until)}."
-            return f"{on} is afgesproken welke ondersteuning de gemeente geeft.{until}"
+            agreed = f"{on} is afgesproken welke ondersteuning de gemeente geeft."
+            return f"{agreed}{until}{decided_by(event.authority)}"
         case e.SupportDelivered():
             return f"{on} is de afgesproken ondersteuning geleverd."
         case e.CoCreationStarted():
@@ -123,12 +135,12 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
         case e.ResultDecided():
             return (
                 f"{on} is besloten over het resultaat van de co-creatie."
-                f" Orgaan: {event.organ}. Besluitnummer: {event.decision_number}."
+                f" Orgaan: {event.organ}. Besluitnummer: {event.decision_number}.{on_what(event.authority)}"
             )
         case e.TakeoverDecided():
             return (
                 f"{on} is besloten over de overname van de taak: {TAKEOVER_LABELS[event.outcome]}."
-                f" Orgaan: {event.organ}. Besluitnummer: {event.decision_number}."
+                f" Orgaan: {event.organ}. Besluitnummer: {event.decision_number}.{on_what(event.authority)}"
                 f" De raad is geïnformeerd op {day(event.council_informed)}."
             )
         case e.AgreementSigned():

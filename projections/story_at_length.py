@@ -1,7 +1,6 @@
 """Those events of the story that take several sentences."""
 
 from domain import events as e
-from domain.grounds import POSITION_LABELS
 from domain.terms.counting import legal_day
 from projections.dutch import day, listed
 
@@ -29,19 +28,6 @@ def received(event: e.InitiativeReceived, on: str) -> str:
     if "receipt-not-proven" in event.reservations:
         came = f"Het initiatief is gedateerd op {day(legal_day(event.occurred))} en is ingediend"
     return f"{came}, {BY_CHANNEL[event.channel]}. De initiatiefnemer stelt {asks}.{application}{reservations}"
-
-
-def answered(event: e.SubstantiveResponseSent, on: str) -> str:
-    """Return the position on each ask; `on` begins the sentence."""
-    answers = "".join(f" Vraag {answer.ask}: {_position(answer)}." for answer in event.answers)
-    return f"{on} heeft de gemeente een inhoudelijke reactie verzonden, {BY_CHANNEL[event.channel]}.{answers}"
-
-
-def _position(answer: e.AskAnswered) -> str:
-    label = POSITION_LABELS[answer.position]
-    if answer.organ is None or answer.by is None:
-        return label
-    return f"{label}, door {answer.organ}, uiterlijk op {day(answer.by)}"
 
 
 def planned(event: e.ParticipationPlanFinal, on: str) -> str:

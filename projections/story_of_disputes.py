@@ -5,6 +5,7 @@ from typing import assert_never
 from domain import events as e
 from domain.grounds import OBJECTION_LABELS
 from projections.dutch import day
+from projections.story_of_replies import on_what
 
 
 def disputed(
@@ -26,7 +27,7 @@ def disputed(
         case e.ObjectionDecided():
             return (
                 f"{on} is beslist op bezwaar {event.file}: {OBJECTION_LABELS[event.outcome]}."
-                f" Orgaan: {event.organ}. Besluitnummer: {event.decision_number}."
+                f" Orgaan: {event.organ}. Besluitnummer: {event.decision_number}.{on_what(event.authority)}"
             )
         case _:
             assert_never(event)

@@ -18,7 +18,7 @@ from projections.yardstick import Yardstick
 _COMPLETION = str(COMPLETION_SUSPENDS)
 
 
-def term_sentence(event: e.TermEvent, after: Case, measure: Yardstick) -> str:  # noqa: C901, PLR0911 - one clause an event, read as a table
+def term_sentence(event: e.TermEvent, after: Case, measure: Yardstick) -> str:  # noqa: C901, PLR0911, PLR0912 - one clause an event, read as a table
     """Return the line of the story for a fact about a term, given the case as that fact left it."""
     name = f"De termijn {clock(event.clock)}"
     match event:
@@ -54,6 +54,8 @@ def term_sentence(event: e.TermEvent, after: Case, measure: Yardstick) -> str:  
                 f"{name} is opnieuw berekend door de verbetering in regel {event.cause}.{changes}"
                 f" {last_day}{_met_anew(event.clock, after, measure)}"
             )
+        case e.TermReopened():
+            return f"{name} loopt weer: wat haar beëindigde, geldt niet. De laatste dag is die van eerst."
         case e.TermReset():
             return set_anew(event, name)
         case e.TermReminded():

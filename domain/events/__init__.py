@@ -17,6 +17,7 @@ from domain.events.clocks import (
     TermExtended,
     TermInDefault,
     TermReminded,
+    TermReopened,
     TermReset,
     TermResumed,
     TermStarted,
@@ -25,10 +26,19 @@ from domain.events.clocks import (
 )
 from domain.events.disputes import ComplaintReceived, ComplaintSettled, ObjectionDecided, ObjectionReceived
 from domain.events.happening import Channel, Reservation
+from domain.events.replies import (
+    ContestDecided,
+    DecisionSent,
+    HoldingMessageSent,
+    PartialResponseSent,
+    PromiseKept,
+    ResponseContested,
+    ResponseReviewed,
+    SubstantiveResponseSent,
+)
 from domain.events.reported import AcknowledgementReported, ClosingReported, ReceiptReported, ResponseReported
 from domain.events.spine import (
     Admitted,
-    AskAnswered,
     CaseClosed,
     CaseReopened,
     CompletionLapsed,
@@ -42,7 +52,6 @@ from domain.events.spine import (
     KindChanged,
     NotTreated,
     ReceiptConfirmed,
-    SubstantiveResponseSent,
     Withdrawn,
 )
 from domain.events.told_of_terms import (
@@ -71,7 +80,6 @@ __all__ = [
     "AcknowledgementReported",
     "Admitted",
     "AgreementSigned",
-    "AskAnswered",
     "CaseClosed",
     "CaseEvent",
     "CaseReopened",
@@ -83,14 +91,17 @@ __all__ = [
     "CompletionLapsed",
     "CompletionReceived",
     "CompletionRequested",
+    "ContestDecided",
     "ContributionUsed",
     "CorrectionConfirmed",
     "CorrectionProposed",
     "CourtDateSet",
+    "DecisionSent",
     "DelayAnnounced",
     "Event",
     "Forwarded",
     "HandlerAssigned",
+    "HoldingMessageSent",
     "InitiativeReceived",
     "InitiativeRefused",
     "KindAssigned",
@@ -101,11 +112,15 @@ __all__ = [
     "ObjectionReceived",
     "OperationReported",
     "OperationStarted",
+    "PartialResponseSent",
     "ParticipationPlanFinal",
+    "PromiseKept",
     "ReceiptConfirmed",
     "ReceiptReported",
     "Reservation",
+    "ResponseContested",
     "ResponseReported",
+    "ResponseReviewed",
     "ResultDecided",
     "RulesApplied",
     "StandstillEnded",
@@ -123,6 +138,7 @@ __all__ = [
     "TermExtended",
     "TermInDefault",
     "TermReminded",
+    "TermReopened",
     "TermReset",
     "TermResumed",
     "TermStarted",
@@ -141,6 +157,7 @@ TermEvent = (
     | TermEnded
     | TermAmended
     | TermReset
+    | TermReopened
     | TermReminded
     | TermExpired
 )
@@ -160,6 +177,13 @@ CaseEvent = (
     | CompletionLapsed
     | Admitted
     | SubstantiveResponseSent
+    | PartialResponseSent
+    | HoldingMessageSent
+    | ResponseReviewed
+    | ResponseContested
+    | ContestDecided
+    | PromiseKept
+    | DecisionSent
     | Forwarded
     | Withdrawn
     | NotTreated

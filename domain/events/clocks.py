@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from domain.events.happening import ADDED, Happening
+from domain.events.happening import Happening
 from domain.roles import Role
 from domain.terms.basis import ExtensionBasis
 from domain.terms.clock import ClockId, Manner, Term
+from domain.value import ADDED
 
 
 class TermStarted(Happening):
@@ -84,6 +85,14 @@ class TermEnded(Happening):
     clock: ClockId
     on: date
     manner: Manner
+    cause: int
+
+
+class TermReopened(Happening):
+    """A clock runs again as if it had never ended: what ended it turned out not to. Its due date stays."""
+
+    topic: Literal["term.reopened.v1"] = "term.reopened.v1"
+    clock: ClockId
     cause: int
 
 

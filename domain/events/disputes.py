@@ -1,13 +1,15 @@
 """Complaint and objection: their clocks; what they say is in files of their own."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
+from domain.competence.authority import Authority
 from domain.events.happening import Happening
 from domain.grounds import (
     ComplaintOutcome,
     ObjectionOutcome,
 )
+from domain.value import ADDED
 
 
 class ComplaintReceived(Happening):
@@ -39,3 +41,4 @@ class ObjectionDecided(Happening):
     outcome: ObjectionOutcome
     organ: str
     decision_number: str
+    authority: Annotated[Authority | None, ADDED] = None

@@ -4,8 +4,6 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import Field
-
 from domain.value import Frozen
 
 
@@ -21,10 +19,6 @@ class Channel(StrEnum):
 
 Reservation = Literal["before-first-regulation", "receipt-not-proven"]
 """What is uncertain about a receipt: an occurrence is recorded with a reservation, never refused."""
-
-
-ADDED = Field(exclude_if=lambda value: value is None)
-"""For a field that an event gained later: not written where it says nothing, so that older bytes stay."""
 
 
 class Happening(Frozen):

@@ -1,19 +1,19 @@
 """From receipt to closing: what happens to a case of any kind."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
+from domain.competence.authority import Authority
 from domain.events.happening import Channel, Happening, Reservation
 from domain.grounds import (
     NotTreatedGround,
-    Position,
     RefusalGround,
     ReopeningGround,
 )
 from domain.rules_in_force import RulesInForce
 from domain.sealed import Person, Staff, Text
 from domain.stages import Kind
-from domain.value import Frozen
+from domain.value import ADDED
 
 
 class InitiativeReceived(Happening):
@@ -79,25 +79,6 @@ class Admitted(Happening):
     reason: Text
 
 
-class AskAnswered(Frozen):
-    """The municipality's position on one ask, counted from 1 in the order of intake."""
-
-    ask: int
-    position: Position
-    reasons: Text
-    organ: str | None = None
-    by: date | None = None
-
-
-class SubstantiveResponseSent(Happening):
-    """The moment is that of sending: a decision to send stops no clock."""
-
-    topic: Literal["case.substantive-response-sent.v1"] = "case.substantive-response-sent.v1"
-    channel: Channel
-    message: Text
-    answers: tuple[AskAnswered, ...]
-
-
 class Forwarded(Happening):
     topic: Literal["case.forwarded.v1"] = "case.forwarded.v1"
     authority: str
@@ -116,6 +97,7 @@ class NotTreated(Happening):
     topic: Literal["case.not-treated.v1"] = "case.not-treated.v1"
     ground: NotTreatedGround
     message: Text
+    authority: Annotated[Authority | None, ADDED] = None
 
 
 class InitiativeRefused(Happening):
@@ -123,6 +105,9 @@ class InitiativeRefused(Happening):
     ground: RefusalGround
     message: Text
     remedy: Text
+    source: Annotated[str | None, ADDED] = None
+    authority: Annotated[Authority | None, ADDED] = None
+    sampled: Annotated[bool | None, ADDED] = None
 
 
 class CaseClosed(Happening):

@@ -1,19 +1,22 @@
 """What the kinds of initiative add: support, co-creation, the right to challenge, contribution."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
+from domain.competence.authority import Authority
 from domain.events.happening import Happening
 from domain.grounds import (
     TakeoverOutcome,
 )
 from domain.sealed import Text
+from domain.value import ADDED
 
 
 class SupportAgreed(Happening):
     topic: Literal["case.support-agreed.v1"] = "case.support-agreed.v1"
     agreed: Text
     until: date | None
+    authority: Annotated[Authority | None, ADDED] = None
 
 
 class SupportDelivered(Happening):
@@ -44,6 +47,7 @@ class ResultDecided(Happening):
     organ: str
     decision_number: str
     decision: Text
+    authority: Annotated[Authority | None, ADDED] = None
 
 
 class TakeoverDecided(Happening):
@@ -53,6 +57,7 @@ class TakeoverDecided(Happening):
     decision_number: str
     council_informed: date
     reasons: Text
+    authority: Annotated[Authority | None, ADDED] = None
 
 
 class AgreementSigned(Happening):

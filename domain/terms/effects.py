@@ -70,6 +70,20 @@ def end_of(case: Case, clock: Clock, occurred: datetime, manner: Manner) -> e.Te
     return _ended(case, [clock], occurred, manner)[0]
 
 
+def answer_undone(case: Case, response: int, occurred: datetime) -> list[e.TermReopened]:
+    """Return that the clocks for an answer run again which the response of that version ended.
+
+    With the due date they had: an answer that was none gives the municipality no new time.
+    """
+    return [
+        e.TermReopened(occurred=occurred, clock=clock.id, cause=cause_of(case))
+        for clock in case.clocks
+        if clock.id.name in {SUBSTANTIVE_RESPONSE, PROMISED_RESPONSE}
+        and clock.ending is not None
+        and clock.ending.by == response
+    ]
+
+
 def _ended(case: Case, clocks: Iterable[Clock], occurred: datetime, manner: Manner) -> list[e.TermEnded]:
     return [
         e.TermEnded(

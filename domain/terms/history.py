@@ -23,7 +23,7 @@ def evolve_clocks(clocks: tuple[Clock, ...], event: e.TermEvent) -> tuple[Clock,
     return tuple(_change(clock, event) if clock.id == event.clock else clock for clock in clocks)
 
 
-def _change(clock: Clock, event: e.TermEvent) -> Clock:  # noqa: C901, PLR0911 - one clause an event, read as a table
+def _change(clock: Clock, event: e.TermEvent) -> Clock:  # noqa: C901, PLR0911, PLR0912 - one clause an event, read as a table
     match event:
         case e.TermStarted():
             return clock
@@ -49,6 +49,8 @@ def _change(clock: Clock, event: e.TermEvent) -> Clock:  # noqa: C901, PLR0911 -
         case e.TermEnded():
             ending = Ending(on=event.on, manner=event.manner, by=event.cause)
             return judged(clock.model_copy(update={"ending": ending}))
+        case e.TermReopened():
+            return judged(clock.model_copy(update={"ending": None} | _UNOBSERVED))
         case e.TermAmended():
             return _amended(clock, event)
         case e.TermReset():

@@ -8,6 +8,7 @@ CHALLENGE_DECISION = "challenge-decision"
 PROMISED_DECISION = "promised-decision"
 AFTER_DEFAULT = "decision-after-default"
 COURT_DATE = "court-date"
+PROMISED_STEP = "promised-step"
 COMPLETION = "completion"
 PROMISED_SUPPORT = "promised-support"
 NEGOTIATION = "negotiation"
@@ -29,6 +30,7 @@ CLOCK_LABELS = {
     DECISION: "besluit op de aanvraag",
     CHALLENGE_DECISION: "besluit over de uitdaging",
     PROMISED_DECISION: "toegezegd besluit",
+    PROMISED_STEP: "toegezegde stap",
     AFTER_DEFAULT: "besluit na ingebrekestelling",
     COURT_DATE: "besluit binnen de termijn van de rechter",
     COMPLETION: "aanvulling door de initiatiefnemer",

@@ -45,6 +45,10 @@ NO_STORY = {
     "InitiativeReceived.municipality": "the municipality of a regulation",
     "InitiativeReceived.external_number": "an Identifier",
     "AskAnswered.organ": "an Identifier",
+    "AskAnswered.source": "an Identifier",
+    "Authority.mandate": "a number in a register of mandates, or as a slip takes it",
+    "Authority.decision_number": "an Identifier",
+    "InitiativeRefused.source": "an Identifier",
     "Forwarded.authority": "an Identifier",
     "ResultDecided.organ": "an Identifier",
     "ResultDecided.decision_number": "an Identifier",
@@ -169,7 +173,7 @@ def _after(case: Case) -> Iterator[Case]:
 
 
 def _decided(transition: Transition[Any], case: Case, command: Command) -> Case:
-    role = min(transition.roles)
+    role = Role.HANDLER if Role.HANDLER in transition.roles else min(transition.roles)
     at = Circumstances(now=TODAY, actor=Actor(ref="ref-1", role=role), rules=RULES)
     decision = decide(transition, case, command, at)
     stamp = Stamp(by="ref-1", role=role, mandate=None, recorded=at.now, command="c", fingerprint="f")

@@ -13,6 +13,7 @@ from domain.grounds import (
     ReopeningGround,
     TakeoverOutcome,
 )
+from domain.reply.answer import AskAnswered
 from domain.roles import Role
 from domain.rules_in_force import RulesInForce
 from domain.sealed import Person, Staff, Text
@@ -20,6 +21,7 @@ from domain.stages import Kind
 from domain.terms.basis import ExtensionBasis, StandstillBasis
 from domain.terms.clock import ClockId, Manner, Regime, Term
 from domain.terms.length import Length, Unit
+from tests.ledger.examples_of_replies import GROWN_REPLIES, REPLIES
 
 AT = datetime(2026, 3, 2, 9, 30, 15, 250000, tzinfo=UTC)
 DAY = date(2026, 4, 6)
@@ -56,8 +58,8 @@ EVENTS: tuple[e.Event, ...] = (
         channel=e.Channel.LETTER,
         message=TEXT,
         answers=(
-            e.AskAnswered(ask=1, position=Position.GRANTED_PARTLY, reasons=TEXT, organ="college", by=DAY),
-            e.AskAnswered(ask=2, position=Position.REFUSED, reasons=TEXT),
+            AskAnswered(ask=1, position=Position.GRANTED_PARTLY, reasons=TEXT, organ="college", by=DAY),
+            AskAnswered(ask=2, position=Position.REFUSED, reasons=TEXT),
         ),
     ),
     e.Forwarded(occurred=AT, authority="provincie Fryslân", message=TEXT),
@@ -179,6 +181,7 @@ EVENTS: tuple[e.Event, ...] = (
     e.AcknowledgementReported(occurred=AT, told_in="events"),
     e.ResponseReported(occurred=AT, told_in="events", account=Staff.example()),
     e.ClosingReported(occurred=AT, told_in="cases", otherwise=AT),
+    *REPLIES,
 )
 
 GROWN: dict[str, e.Event] = {
@@ -188,6 +191,7 @@ GROWN: dict[str, e.Event] = {
     "term.reminded.v1+role": e.TermReminded(
         occurred=AT, clock=CLOCK, due=DAY, step=2, to="role", role=Role.TEAM_LEAD
     ),
+    **GROWN_REPLIES,
 }
 """Events that gained fields later, by the name of their golden copy: the copy from before that stays."""
 

@@ -74,6 +74,7 @@ REMINDED = e.TermReminded(occurred=AT, clock=DECISION, due=date(2026, 3, 30))
 AT_A_WEEK = e.TermReminded(
     occurred=AT, clock=DECISION, due=date(2026, 3, 30), step=7, to="owner", recipient="r"
 )
+REOPENED = e.TermReopened(occurred=AT, clock=DECISION, cause=13)
 EXPIRED = e.TermExpired(occurred=AT, clock=DECISION, due=date(2026, 3, 30), provisional=False)
 
 ON_A_CLOCK: tuple[e.TermEvent, ...] = (
@@ -83,6 +84,7 @@ ON_A_CLOCK: tuple[e.TermEvent, ...] = (
     IN_DEFAULT,
     UNTOUCHED,
     ENDED,
+    REOPENED,
     AMENDED,
     RESET,
     REMINDED,
@@ -111,6 +113,12 @@ def test_a_clock_that_is_set_anew_is_watched_anew_unless_its_last_day_stays() ->
     stays = RESET.model_copy(update={"due": RESET.former})
     assert after(stays, clock()) == clock().model_copy(update={"term": RESET.term})
     assert after(stays.model_copy(update={"term": None}), clock()) == clock()
+
+
+def test_a_clock_that_runs_again_is_as_before_its_end_and_is_watched_anew() -> None:
+    ended = clock(ended_on=date(2026, 3, 20))
+
+    assert after(REOPENED, ended) == clock().model_copy(update={"reminded": None, "expired": False})
 
 
 def test_every_term_fact_has_a_place_in_this_file() -> None:

@@ -2,7 +2,7 @@
 
 from domain import law
 from domain.case import Case
-from domain.command import Command
+from domain.command import DecidingCommand
 from domain.decision import Circumstances, Decision, Refused
 from domain.events import TakeoverDecided
 from domain.grounds import TakeoverOutcome
@@ -18,7 +18,7 @@ from domain.terms.names import CHALLENGE_DECISION, DECISION, PROMISED_DECISION
 from domain.transition import Transition
 
 
-class DecideTakeover(Command):
+class DecideTakeover(DecidingCommand):
     """`council_informed` is the day on which the council could state its wishes and reservations."""
 
     outcome: TakeoverOutcome
@@ -47,6 +47,7 @@ def decide(case: Case, command: DecideTakeover, at: Circumstances) -> Decision:
         decision_number=command.decision_number,
         council_informed=command.council_informed,
         reasons=command.reasons,
+        authority=at.authority,
     )
     return (
         happened,
@@ -68,6 +69,7 @@ TRANSITION = Transition(
     roles=CASE_TEAM | {Role.COLLEGE_SECRETARY},
     stages=frozenset({Stage.RESPONDED}),
     kinds=frozenset({Kind.CHALLENGE}),
+    decides=True,
     example={
         "occurred": "2026-04-21T12:00:00+02:00",
         "outcome": "granted",

@@ -4,7 +4,7 @@ from datetime import date
 
 from domain import law
 from domain.case import Case
-from domain.command import Command
+from domain.command import DecidingCommand
 from domain.decision import Circumstances, Decision, Refused
 from domain.events import NotTreated
 from domain.grounds import NotTreatedGround
@@ -18,14 +18,14 @@ from domain.terms.names import COMPLETION, DECISION
 from domain.transition import Transition
 
 
-class LeaveUntreated(Command):
+class LeaveUntreated(DecidingCommand):
     """`message` is what the initiator was sent; `occurred` the moment of sending."""
 
     ground: NotTreatedGround
     message: Text
 
 
-def decide(case: Case, command: LeaveUntreated, _: Circumstances) -> Decision:
+def decide(case: Case, command: LeaveUntreated, at: Circumstances) -> Decision:
     """Return that the case is left untreated and the end of its clocks.
 
     As incomplete only after a chance to complete within a term that was set (Awb 4:5 lid 1).
@@ -42,7 +42,9 @@ def decide(case: Case, command: LeaveUntreated, _: Circumstances) -> Decision:
     decided = ended(case, [DECISION], command.occurred, Manner.MET)
     others = all_ended(case, command.occurred, Manner.CLOSED)
     met = {end.clock for end in decided}
-    not_treated = NotTreated(occurred=command.occurred, ground=command.ground, message=command.message)
+    not_treated = NotTreated(
+        occurred=command.occurred, ground=command.ground, message=command.message, authority=at.authority
+    )
     return (not_treated, *decided, *(end for end in others if end.clock not in met))
 
 
@@ -69,6 +71,7 @@ TRANSITION = Transition(
     basis=(law.INCOMPLETE, law.REPEATED_REQUEST),
     roles=CASE_TEAM,
     stages=UNANSWERED,
+    decides=True,
     example={
         "occurred": "2026-03-05T10:00:00+01:00",
         "ground": "repeat-without-new-facts",

@@ -2,10 +2,12 @@
 
 from domain import law
 from domain.case import Case
-from domain.command import Command
+from domain.command import DecidingCommand
 from domain.decision import Circumstances, Decision
 from domain.events import InitiativeRefused
 from domain.grounds import RefusalGround
+from domain.moments import Identifier
+from domain.reply.sampling import sampled
 from domain.roles import CASE_TEAM, Role
 from domain.sealed import Text
 from domain.stages import Stage
@@ -21,15 +23,19 @@ from domain.terms.names import (
 from domain.transition import Transition
 
 
-class Refuse(Command):
-    """`remedy` tells what would change the answer, or where the initiator can turn."""
+class Refuse(DecidingCommand):
+    """`remedy` tells what would change the answer, or where the initiator can turn.
+
+    `source` is where the rule, the policy or the contract stands on which it rests.
+    """
 
     ground: RefusalGround
     message: Text
     remedy: Text
+    source: Identifier | None = None
 
 
-def decide(case: Case, command: Refuse, _: Circumstances) -> Decision:
+def decide(case: Case, command: Refuse, at: Circumstances) -> Decision:
     """Return the refusal; with its reasons it is a substantive response and ends those clocks as met."""
     met = ended(
         case,
@@ -44,6 +50,9 @@ def decide(case: Case, command: Refuse, _: Circumstances) -> Decision:
         ground=command.ground,
         message=command.message,
         remedy=command.remedy,
+        source=command.source,
+        authority=at.authority,
+        sampled=sampled(case, at.now, at.rules.regulation.reviews_one_in, at.likeness) or None,
     )
     return (refused, *met, *rest)
 
@@ -55,6 +64,7 @@ TRANSITION = Transition(
     basis=(law.REASONS, law.PARTICIPATION),
     roles=CASE_TEAM | {Role.COLLEGE_SECRETARY},
     stages=frozenset({Stage.TRIAGE, Stage.ASSESSMENT, Stage.RESPONDED}),
+    decides=True,
     example={
         "occurred": "2026-03-12T10:00:00+01:00",
         "ground": "running-contract",

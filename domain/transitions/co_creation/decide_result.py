@@ -2,7 +2,7 @@
 
 from domain import law
 from domain.case import Case
-from domain.command import Command
+from domain.command import DecidingCommand
 from domain.decision import Circumstances, Decision
 from domain.events import ResultDecided
 from domain.moments import Identifier
@@ -15,7 +15,7 @@ from domain.terms.names import DECISION, PROMISED_DECISION
 from domain.transition import Transition
 
 
-class DecideResult(Command):
+class DecideResult(DecidingCommand):
     """`decision_number` is the number under which the organ recorded it."""
 
     organ: Identifier
@@ -23,13 +23,14 @@ class DecideResult(Command):
     decision: Text
 
 
-def decide(case: Case, command: DecideResult, _: Circumstances) -> Decision:
+def decide(case: Case, command: DecideResult, at: Circumstances) -> Decision:
     """Return the decision and the end of a decision that was promised."""
     happened = ResultDecided(
         occurred=command.occurred,
         organ=command.organ,
         decision_number=command.decision_number,
         decision=command.decision,
+        authority=at.authority,
     )
     return (happened, *ended(case, [DECISION, PROMISED_DECISION], command.occurred, Manner.MET))
 
@@ -42,6 +43,7 @@ TRANSITION = Transition(
     roles=CASE_TEAM | {Role.COLLEGE_SECRETARY, Role.COUNCIL_REGISTRAR},
     stages=frozenset({Stage.PLAN_FINAL}),
     kinds=frozenset({Kind.CO_CREATION}),
+    decides=True,
     example={
         "occurred": "2026-06-09T12:00:00+02:00",
         "organ": "college",

@@ -2,23 +2,24 @@
 
 from domain import law
 from domain.case import Case
-from domain.command import Command
+from domain.command import DecidingCommand
 from domain.decision import Circumstances, Decision, Refused
 from domain.events import ObjectionDecided
 from domain.grounds import ObjectionOutcome
 from domain.moments import FileNumber, Identifier
 from domain.roles import CASE_TEAM, Role
 from domain.stages import CLOSED, OPEN
-from domain.terms.clock import Manner
+from domain.terms.clock import Clock, Manner
 from domain.terms.counting import legal_day
 from domain.terms.default import two_weeks_of
 from domain.terms.effects import end_of, ended
 from domain.terms.filed import to_end
 from domain.terms.names import COURT_DATE, DECISION, OBJECTION
 from domain.transition import Transition
+from domain.transitions.disputes.receive_objection import last_day_to_object
 
 
-class DecideObjection(Command):
+class DecideObjection(DecidingCommand):
     """`occurred` is the moment of sending; `file` is the number under which the objection was received."""
 
     file: FileNumber
@@ -27,7 +28,7 @@ class DecideObjection(Command):
     decision_number: Identifier
 
 
-def decide(case: Case, command: DecideObjection, _: Circumstances) -> Decision:
+def decide(case: Case, command: DecideObjection, at: Circumstances) -> Decision:
     """Return the decision with the end of its clock and of the two weeks after a notice of default.
 
     A decision in favour opens nothing by itself: reopening the case is a step with that ground.
@@ -37,12 +38,20 @@ def decide(case: Case, command: DecideObjection, _: Circumstances) -> Decision:
         return ()
     if isinstance(clock, Refused):
         return clock
+    if _decided_it_before(case, clock, at):
+        return Refused(
+            code="decided-it-before",
+            sentence="Wie het eerste antwoord onder mandaat gaf, beslist niet onder mandaat op het bezwaar"
+            " daartegen. Laat een collega of het orgaan zelf beslissen.",
+            basis=str(law.NOT_BY_WHO_DECIDED),
+        )
     decided = ObjectionDecided(
         occurred=command.occurred,
         file=command.file,
         outcome=command.outcome,
         organ=command.organ,
         decision_number=command.decision_number,
+        authority=at.authority,
     )
     withdrawn = command.outcome is ObjectionOutcome.WITHDRAWN
     manner = Manner.WITHDRAWN if withdrawn else Manner.MET
@@ -57,13 +66,30 @@ def decide(case: Case, command: DecideObjection, _: Circumstances) -> Decision:
     return (decided, end_of(case, clock, command.occurred, manner), *waited, *ordered)
 
 
+def _decided_it_before(case: Case, objection: Clock, at: Circumstances) -> bool:
+    """Whether the same person signed what is objected to, and would decide under mandate (Awb 10:3 lid 3).
+
+    Which answer that is, its day tells: the term of the objection is counted from it.
+    """
+    response = case.response
+    if response is None or response.by != at.actor.ref or at.authority is None:
+        return False
+    sent = case.moment(response.version)
+    if at.authority.basis != "mandate" or sent is None:
+        return False
+    return (
+        last_day_to_object(legal_day(sent.occurred), at.rules.measure_of(objection)) == objection.term.start
+    )
+
+
 TRANSITION = Transition(
     command=DecideObjection,
     decide=decide,
     label="Beslissen op bezwaar",
-    basis=(law.OBJECTION_TERM, law.REASONS, law.MANDATE),
+    basis=(law.OBJECTION_TERM, law.REASONS, law.MANDATE, law.NOT_BY_WHO_DECIDED),
     roles=CASE_TEAM | {Role.COLLEGE_SECRETARY},
     stages=OPEN | CLOSED,
+    decides=True,
     example={
         "occurred": "2026-05-26T12:00:00+02:00",
         "file": "B-2026-004",

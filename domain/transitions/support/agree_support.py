@@ -2,7 +2,7 @@
 
 from domain import law
 from domain.case import Case
-from domain.command import Command
+from domain.command import DecidingCommand
 from domain.decision import Circumstances, Decision
 from domain.events import SupportAgreed
 from domain.moments import Day
@@ -16,19 +16,17 @@ from domain.terms.names import PROMISED_SUPPORT
 from domain.transition import Transition
 
 
-class AgreeSupport(Command):
+class AgreeSupport(DecidingCommand):
     """`until` is the last day on which the support is promised, where one was named."""
 
     agreed: Text
     until: Day | None = None
 
 
-def decide(case: Case, command: AgreeSupport, _: Circumstances) -> Decision:
+def decide(case: Case, command: AgreeSupport, at: Circumstances) -> Decision:
     """Return the agreement and, where a day was named, its clock: a promise that can be held against us."""
     happened = SupportAgreed(
-        occurred=command.occurred,
-        agreed=command.agreed,
-        until=command.until,
+        occurred=command.occurred, agreed=command.agreed, until=command.until, authority=at.authority
     )
     if command.until is None:
         return (happened,)
@@ -49,6 +47,7 @@ TRANSITION = Transition(
     roles=CASE_TEAM,
     stages=frozenset({Stage.RESPONDED}),
     kinds=frozenset({Kind.SUPPORT}),
+    decides=True,
     example={
         "occurred": "2026-03-20T10:00:00+01:00",
         "agreed": "Planten, gereedschap en een aanspreekpunt bij het wijkteam.",

@@ -1,0 +1,1 @@
+"""Who decides: the organs of the municipality, and who may decide in their name."""

@@ -1,0 +1,28 @@
+"""The organs of a municipality, and whose own decisions which role records."""
+
+from enum import StrEnum
+
+from domain.roles import Role
+
+
+class Organ(StrEnum):
+    """An administrative organ of the municipality (Gemeentewet art. 6)."""
+
+    COUNCIL = "raad"
+    COLLEGE = "college"
+    MAYOR = "burgemeester"
+
+
+SPEAKS_FOR = {Role.COLLEGE_SECRETARY: Organ.COLLEGE, Role.COUNCIL_REGISTRAR: Organ.COUNCIL}
+"""Who records what an organ decided itself: that is no decision of theirs, so it asks no mandate."""
+
+_NAMED = {
+    "gemeenteraad": Organ.COUNCIL,
+    "college van burgemeester en wethouders": Organ.COLLEGE,
+    "college van b en w": Organ.COLLEGE,
+} | {organ.value: organ for organ in Organ}
+
+
+def organ_named(name: str) -> Organ | None:
+    """Return the organ of that name as people write it, or nothing where it is none of ours."""
+    return _NAMED.get(name.strip().lower().removeprefix("de ").removeprefix("het "))
