@@ -3,7 +3,9 @@
 from datetime import datetime
 from typing import Literal
 
+from domain.letters.letter import CaseLetter
 from domain.rules_in_force import RulesInForce
+from domain.sealed import Text
 from domain.stages import CLOSED, Kind, Stage
 from domain.terms.clock import Clock
 from domain.terms.names import OUTLASTING
@@ -101,6 +103,8 @@ class Case(Frozen):
     clocks: tuple[Clock, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     moments: tuple[Moment, ...] = ()
+    emails: tuple[tuple[int, Text], ...] = ()
+    letters: tuple[CaseLetter, ...] = ()
 
     @property
     def closed(self) -> bool:
@@ -129,6 +133,10 @@ class Case(Frozen):
     def received(self) -> datetime:
         """The moment of receipt as it now holds. Raises `IndexError` on an empty case."""
         return self.moments[0].occurred
+
+    def email_of(self, party: int) -> Text | None:
+        """The address at which somebody agreed to be written to by e-mail, by its reference (Awb 2:8)."""
+        return next((address for number, address in self.emails if number == party), None)
 
     def running(self, name: str) -> tuple[Clock, ...]:
         """The clocks of that name that have not ended."""

@@ -47,6 +47,15 @@ from domain.transitions.intake import (
     receive_initiative,
     request_completion,
 )
+from domain.transitions.letters import (
+    agree_to_email,
+    prepare_letter,
+    record_bounce,
+    record_dispatch,
+    record_hand_over,
+    report_unsent,
+    settle_letter,
+)
 from domain.transitions.response import (
     contest_response,
     decide_contest,
@@ -116,6 +125,14 @@ CATALOGUE: tuple[Transition[Any], ...] = (
     decide_objection.TRANSITION,
     receive_complaint.TRANSITION,
     settle_complaint.TRANSITION,
+    # letters
+    agree_to_email.TRANSITION,
+    prepare_letter.TRANSITION,
+    record_dispatch.TRANSITION,
+    record_hand_over.TRANSITION,
+    report_unsent.TRANSITION,
+    settle_letter.TRANSITION,
+    record_bounce.TRANSITION,
     # correction
     correct_fact.TRANSITION,
     confirm_correction.TRANSITION,

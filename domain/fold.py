@@ -5,6 +5,7 @@ from typing import assert_never
 from domain import events as e
 from domain.case import Case, Completion, Moment, Proposal
 from domain.fact import Fact
+from domain.letters.folding import agreed, lettered
 from domain.reply.folding import (
     answered,
     contest_decided,
@@ -158,6 +159,17 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
             return {"stage": Stage.TAKEN_BACK}
         case e.ContributionUsed():
             return {"stage": Stage.CONTRIBUTION_USED}
+        case e.EmailAgreed():
+            return agreed(case, event)
+        case (
+            e.LetterPrepared()
+            | e.LetterDispatched()
+            | e.LetterUncertain()
+            | e.LetterUnsent()
+            | e.LetterSettled()
+            | e.LetterBounced()
+        ):
+            return lettered(case, event, fact)
         case _:
             assert_never(event)
 

@@ -22,10 +22,20 @@ from domain.events.clocks import (
     TermResumed,
     TermStarted,
     TermSuspended,
+    TermUnextended,
     TermUntouched,
 )
 from domain.events.disputes import ComplaintReceived, ComplaintSettled, ObjectionDecided, ObjectionReceived
 from domain.events.happening import Channel, Reservation
+from domain.events.letters import (
+    EmailAgreed,
+    LetterBounced,
+    LetterDispatched,
+    LetterPrepared,
+    LetterSettled,
+    LetterUncertain,
+    LetterUnsent,
+)
 from domain.events.replies import (
     ContestDecided,
     DecisionSent,
@@ -98,6 +108,7 @@ __all__ = [
     "CourtDateSet",
     "DecisionSent",
     "DelayAnnounced",
+    "EmailAgreed",
     "Event",
     "Forwarded",
     "HandlerAssigned",
@@ -106,6 +117,12 @@ __all__ = [
     "InitiativeRefused",
     "KindAssigned",
     "KindChanged",
+    "LetterBounced",
+    "LetterDispatched",
+    "LetterPrepared",
+    "LetterSettled",
+    "LetterUncertain",
+    "LetterUnsent",
     "NotTreated",
     "NoticeOfDefaultReceived",
     "ObjectionDecided",
@@ -143,6 +160,7 @@ __all__ = [
     "TermResumed",
     "TermStarted",
     "TermSuspended",
+    "TermUnextended",
     "TermUntouched",
     "Withdrawn",
 ]
@@ -158,6 +176,7 @@ TermEvent = (
     | TermAmended
     | TermReset
     | TermReopened
+    | TermUnextended
     | TermReminded
     | TermExpired
 )
@@ -214,6 +233,13 @@ CaseEvent = (
     | TakeoverEnded
     | TakenBack
     | ContributionUsed
+    | EmailAgreed
+    | LetterPrepared
+    | LetterDispatched
+    | LetterUncertain
+    | LetterUnsent
+    | LetterSettled
+    | LetterBounced
 )
 
 Event = Annotated[CaseEvent | TermEvent, Field(discriminator="topic")]

@@ -2,7 +2,9 @@
 
 import re
 
-_FORM = re.compile(r"<?letter-([1-9][0-9]{0,5})\.([A-Za-z0-9][A-Za-z0-9-]{0,99})@weerklank\.[a-z0-9-]{1,60}>?")
+_FORM = re.compile(
+    r"<?letter-([1-9][0-9]{0,5})\.([A-Za-z0-9][A-Za-z0-9-]{0,99})@weerklank\.[a-z0-9-]{1,60}>?"
+)
 
 
 def message_id(case: str, letter: int, municipality: str) -> str:

@@ -86,7 +86,7 @@ _TEXTS = {
     "organ": "orgaan",
     "decision_number": "besluitnummer",
 }
-_POSITIONS: Mapping[str, str] = {key.value: label for key, label in POSITION_LABELS.items()}
+_POSITIONS: dict[str, str] = {key.value: label for key, label in POSITION_LABELS.items()}
 _GROUNDS: Mapping[str, str] = {
     key.value: label for labels in (REFUSAL_LABELS, NOT_TREATED_LABELS) for key, label in labels.items()
 }

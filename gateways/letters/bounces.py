@@ -50,8 +50,10 @@ def _recipients(report: Message) -> Iterator[tuple[Literal["failed", "delayed"],
         if part.get_content_type() != "message/delivery-status":
             continue
         for fields in part.get_payload():
-            action = str(fields.get("Action", "")).strip().lower() if isinstance(fields, Message) else ""
-            status = str(fields.get("Status", "")).strip().split(" ")[0] if action else ""
+            if not isinstance(fields, Message):
+                continue
+            action = str(fields.get("Action", "")).strip().lower()
+            status = str(fields.get("Status", "")).strip().split(" ")[0]
             sort = _SORTS.get(action)
             if sort is not None and _is_status(status):
                 yield sort, status

@@ -10,7 +10,7 @@ _SHOWN = (
     *(range(0x5D0, 0x5EB), range(0x1E00, 0x1F00), range(0x2010, 0x2028), range(0x2030, 0x2038)),
     *(range(0x2039, 0x203B), range(0x20AC, 0x20AD), range(0x2190, 0x2194)),
 )
-"""What the typeface of the print file can show: Latin with every accent, Greek, Cyrillic, Hebrew, the euro."""
+"""What the typeface of the print file can show: Latin with accents, Greek, Cyrillic, Hebrew, the euro."""
 
 _VARIATIONS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 """How an emoji is drawn; without one to draw they say nothing."""

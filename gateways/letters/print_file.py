@@ -63,7 +63,7 @@ def _data(letter: Letter, envelope: Envelope) -> dict[str, Any]:
 
 
 def _block(lines: Sequence[str]) -> dict[str, Any]:
-    """A paragraph, or a list where each of its lines is an item: so a reader for the blind tells it as one."""
+    """A paragraph, or a list where each line is an item: a screen reader then tells it as one."""
     if all(line.startswith(_ITEM) for line in lines):
         return {"sort": "list", "lines": [line.removeprefix(_ITEM) for line in lines]}
     return {"sort": "text", "lines": list(lines)}

@@ -13,7 +13,9 @@ from gateways.letters.plain_text import one_line
 from gateways.letters.situation import Situation
 from gateways.letters.template import Template, parts
 
-NOT_FOR_REAL = "NIET VOOR ECHTE ZAKEN. Dit is een proefopstelling; aan dit bericht kunt u geen rechten ontlenen."
+NOT_FOR_REAL = (
+    "NIET VOOR ECHTE ZAKEN. Dit is een proefopstelling; aan dit bericht kunt u geen rechten ontlenen."
+)
 PROPOSAL = (
     "Let op: bij een termijn in dit bericht staat 'voorstel'. Die termijn is nog door niemand vastgesteld"
     " die daarover gaat, zoals de gemeenteraad."
@@ -74,7 +76,7 @@ _ENVIRONMENT = ImmutableSandboxedEnvironment(
     loader=DictLoader(parts()),
     undefined=StrictUndefined,
     finalize=_filled,
-    autoescape=False,  # noqa: S701 - plain text, in which nothing is markup
+    autoescape=False,
     trim_blocks=True,
     lstrip_blocks=True,
     keep_trailing_newline=True,

@@ -94,4 +94,3 @@ def _deadline(clock: Clock, rules: Rules) -> Deadline:
         proposal=clock.term.proposal,
         provisional=derivation.provisional,
     )
-

@@ -26,7 +26,7 @@ class MailServer:
     security: Literal["starttls", "tls", "none"]
     sender: str
     user: str = ""
-    password: SecretStr = SecretStr("")
+    password: SecretStr | None = None
     timeout: float = 30.0
 
 
@@ -99,7 +99,7 @@ def _connected(server: MailServer) -> smtplib.SMTP:
     try:
         if server.security == "starttls":
             connection.starttls(context=context)
-        if server.user:
+        if server.password is not None:
             connection.login(server.user, server.password.get_secret_value())
     except BaseException:
         connection.close()
@@ -145,7 +145,7 @@ def _quoted(code: int, said: bytes) -> str:
 def _address(to: str) -> str:
     if not (0 < len(to) <= _ADDRESS and to.isascii() and to.isprintable() and to.count("@") == 1):
         raise ValueError("no address")
-    if any(each in to for each in " ,;:<>()[]\\\""):
+    if any(each in to for each in ' ,;:<>()[]\\"'):
         raise ValueError("no address")
     return to
 

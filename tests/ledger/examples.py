@@ -21,6 +21,7 @@ from domain.stages import Kind
 from domain.terms.basis import ExtensionBasis, StandstillBasis
 from domain.terms.clock import ClockId, Manner, Regime, Term
 from domain.terms.length import Length, Unit
+from tests.ledger.examples_of_letters import LETTERS
 from tests.ledger.examples_of_replies import GROWN_REPLIES, REPLIES
 
 AT = datetime(2026, 3, 2, 9, 30, 15, 250000, tzinfo=UTC)
@@ -182,6 +183,8 @@ EVENTS: tuple[e.Event, ...] = (
     e.ResponseReported(occurred=AT, told_in="events", account=Staff.example()),
     e.ClosingReported(occurred=AT, told_in="cases", otherwise=AT),
     *REPLIES,
+    *LETTERS,
+    e.TermUnextended(occurred=AT, clock=CLOCK, of=5, cause=9),
 )
 
 GROWN: dict[str, e.Event] = {

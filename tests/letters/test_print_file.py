@@ -17,7 +17,9 @@ ENVELOPE = Envelope(
     prepared=date(2026, 3, 10),
     reference="LW/26/1 brief 3",
 )
-LETTER = Letter(subject="Ons antwoord", text="Beste B. Voorbeeld,\n\nHet mag. Kosten: € 100.\n\n- een\n- twee\n")
+LETTER = Letter(
+    subject="Ons antwoord", text="Beste B. Voorbeeld,\n\nHet mag. Kosten: € 100.\n\n- een\n- twee\n"
+)
 
 
 def read(letter: Letter, envelope: Envelope = ENVELOPE) -> str:
@@ -52,7 +54,7 @@ def test_a_second_print_is_the_same_file() -> None:
 
 
 def test_what_anybody_typed_is_data_and_no_markup() -> None:
-    hostile = "#panic(\"x\") $ x $ [y] \\ *z* _u_ `r` <l> @m #read(\"/etc/passwd\") ~ -- // /* 😀 中 שלום \u202e"
+    hostile = '#panic("x") $ x $ [y] \\ *z* _u_ `r` <l> @m #read("/etc/passwd") ~ -- // /* 😀 中 שלום \u202e'
     envelope = ENVELOPE.model_copy(update={"name": hostile, "address": f"{hostile}\n{hostile}"})
     text = read(Letter(subject=hostile.replace("\u202e", ""), text=hostile), envelope)
 

@@ -13,7 +13,9 @@ from gateways.letters.rendering import NOT_FOR_REAL, PROPOSAL, Letter, render
 from gateways.letters.situation import Situation
 from gateways.letters.template import Template, in_force, parts, templates
 
-HOSTILE = "#panic() $x^2$ [a] \\ *b* {{ zaaknummer }} {% raw %} `r` <b> @x \u202eovk\u202c \x00\x1b[2J 😀 שלום"
+HOSTILE = (
+    "#panic() $x^2$ [a] \\ *b* {{ zaaknummer }} {% raw %} `r` <b> @x \u202eovk\u202c \x00\x1b[2J 😀 שלום"
+)
 each_kind = pytest.mark.parametrize("kind", LetterKind, ids=str)
 
 
@@ -36,7 +38,12 @@ def test_a_letter_names_the_case_who_writes_and_when_it_came_in(
     letter = rendered(kind, situation, filling)
 
     assert "LW/26/1" in letter.subject
-    for told in ("Een groen plein", "maandag 2 februari 2026", "Gemeente Lindewaard (fictief)", "Bel 14 000."):
+    for told in (
+        "Een groen plein",
+        "maandag 2 februari 2026",
+        "Gemeente Lindewaard (fictief)",
+        "Bel 14 000.",
+    ):
         assert told in letter.text
     assert "{" not in letter.text
     assert "\n\n\n" not in letter.text
@@ -48,7 +55,13 @@ def test_what_people_typed_is_never_read_as_a_template(
     kind: LetterKind, situation: Situation, filling: Filling
 ) -> None:
     answers = [{"ask": 1, "position": "granted", "reasons": HOSTILE}]
-    content = {**filling.content, "message": HOSTILE, "missing": HOSTILE, "reasons": HOSTILE, "answers": answers}
+    content = {
+        **filling.content,
+        "message": HOSTILE,
+        "missing": HOSTILE,
+        "reasons": HOSTILE,
+        "answers": answers,
+    }
     hostile = filling.model_copy(
         update={"title": HOSTILE, "addressee": f"{HOSTILE}\r\nBcc: x@y.example", "content": content}
     )
@@ -98,9 +111,10 @@ def test_an_applicant_is_told_of_objection_and_another_not_that_it_is_a_decision
 ) -> None:
     applied = situation.model_copy(update={"application": True})
 
-    assert "Dan kunt u bezwaar maken. Doe dat binnen zes weken" in rendered(
-        LetterKind.REFUSAL, applied, filling
-    ).text
+    assert (
+        "Dan kunt u bezwaar maken. Doe dat binnen zes weken"
+        in rendered(LetterKind.REFUSAL, applied, filling).text
+    )
     assert "Wij zien dit als een antwoord" in rendered(LetterKind.REFUSAL, situation, filling).text
 
 
@@ -120,13 +134,17 @@ def test_a_letter_in_which_something_lacks_is_not_made(
     kind: LetterKind, gone: str, situation: Situation, filling: Filling
 ) -> None:
     content = {name: value for name, value in filling.content.items() if name != gone}
-    came_to = render(in_force(kind, date(2026, 6, 1)), situation, filling.model_copy(update={"content": content}))
+    came_to = render(
+        in_force(kind, date(2026, 6, 1)), situation, filling.model_copy(update={"content": content})
+    )
 
     assert isinstance(came_to, Refused)
     assert came_to.code == "letter-incomplete"
 
 
-@pytest.mark.parametrize("body", ["{{ onbekend }}", "{{ ''.__class__ }}", "{{ naam.__init__.__globals__ }}", "{%"])
+@pytest.mark.parametrize(
+    "body", ["{{ onbekend }}", "{{ ''.__class__ }}", "{{ naam.__init__.__globals__ }}", "{%"]
+)
 def test_a_template_reaches_nothing_but_its_blanks(body: str, situation: Situation, filling: Filling) -> None:
     template = Template(
         kind=LetterKind.MESSAGE,
@@ -149,9 +167,7 @@ def test_a_later_template_holds_from_its_own_day_on() -> None:
 def test_text_of_anybody_steers_nothing() -> None:
     assert plain_text("a\r\nb\tc\x00\u202ed\u2028e") == "a\nb cd\ne"
     assert one_line("Onderwerp\r\nBcc: x") == "Onderwerp Bcc: x"
-    assert showable("é ü € א ж 😀\u200d\ufe0f中") == (
-        "é ü € א ж [grinning face][cjk unified ideograph-4e2d]"
-    )
+    assert showable("é ü € א ж 😀\u200d\ufe0f中") == ("é ü € א ж [grinning face][cjk unified ideograph-4e2d]")
 
 
 def test_what_a_step_says_is_in_dutch_words(situation: Situation, filling: Filling) -> None:
