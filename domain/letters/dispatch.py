@@ -24,7 +24,7 @@ def letter_in(case: Case, number: int) -> CaseLetter | None:
     return next((each for each in case.letters if each.number == number), None)
 
 
-def dispatched(
+def dispatched(  # noqa: PLR0913 - what is known of a sending
     case: Case,
     letter: CaseLetter,
     occurred: datetime,

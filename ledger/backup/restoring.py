@@ -21,6 +21,7 @@ from ledger.canonical import UnreadableFactError
 from ledger.chain import BrokenChainError
 from ledger.erasures import Erasure
 from ledger.keys import Keys
+from ledger import sendings
 from ledger.outbox import forget
 from ledger.rows import RESTORES, bytes_beside
 from ledger.vault import STAFF_HOLD, keep, staff_row
@@ -119,4 +120,5 @@ def _recorded(
         connection, [Item(RESTORES, None, f"restored:{digest}", digest, None, ((restored.topic, content),))]
     )
     forget(connection)
+    sendings.forget(connection)
     return restored

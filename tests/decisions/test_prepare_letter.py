@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from domain.stages import CLOSED, OPEN, Stage
+from domain.stages import OPEN, Stage
 
 Given = Callable[..., Any]
 Who = Callable[[str], set[str]]
@@ -94,6 +94,6 @@ def test_a_second_sending_carries_what_the_first_one_carried(given: Given) -> No
     assert (second.step, second.content, second.again) == (first.step, first.content, 1)
 
 
-def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
+def test_who_and_when_are_those_of_the_step_that_it_carries(roles_for: Who, stages_for: Stages) -> None:
     assert roles_for("prepare-letter") == {"handler", "team-lead", "legal", "intake"}
-    assert stages_for("prepare-letter") == OPEN | CLOSED
+    assert stages_for("prepare-letter") == OPEN

@@ -35,8 +35,8 @@ def decide(case: Case, command: RecordDispatch, at: Circumstances) -> Decision:
     if letter.channel is not Channel.LETTER:
         return Refused(
             code="sent-by-email",
-            sentence="Deze brief gaat per e-mail: de motor legt zelf vast dat hij is verzonden. Is dat onzeker,"
-            " kies dan 'Verzending uitzoeken'.",
+            sentence="Deze brief gaat per e-mail: de motor legt zelf vast dat hij is verzonden."
+            " Is dat onzeker, kies dan 'Verzending uitzoeken'.",
         )
     if letter.status is not LetterStatus.PREPARED:
         return Refused(
