@@ -137,7 +137,9 @@ class Letters(_Group):
     @model_validator(mode="after")
     def _complete(self) -> Self:
         if self.host and not self.sender:
-            raise ValueError("Bij `letters.host` hoort ook `letters.sender`: het adres waarvan de e-mail komt.")
+            raise ValueError(
+                "Bij `letters.host` hoort ook `letters.sender`: het adres waarvan de e-mail komt."
+            )
         if self.user and self.security == "none":
             raise ValueError("Met `letters.user` is een beveiligde verbinding nodig: kies starttls of tls.")
         return self

@@ -10,6 +10,7 @@ import psycopg
 from psycopg.rows import tuple_row
 
 from domain.restored import Restored
+from ledger import sendings
 from ledger.append import Item, append
 from ledger.backup.checking import NotWholeError, Opened, check_events, open_vault
 from ledger.backup.container import Container
@@ -21,7 +22,6 @@ from ledger.canonical import UnreadableFactError
 from ledger.chain import BrokenChainError
 from ledger.erasures import Erasure
 from ledger.keys import Keys
-from ledger import sendings
 from ledger.outbox import forget
 from ledger.rows import RESTORES, bytes_beside
 from ledger.vault import STAFF_HOLD, keep, staff_row

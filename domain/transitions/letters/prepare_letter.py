@@ -160,7 +160,8 @@ def _asked(
     if not came_to:
         return Refused(
             code="step-already-taken",
-            sentence=f"'{transition.label}' is al gedaan. Wilt u toch schrijven, maak dan een brief zonder stap.",
+            sentence=f"'{transition.label}' is al gedaan. Wilt u toch schrijven, maak dan een brief"
+            " zonder stap.",
         )
     return getattr(came_to[0], "authority", None)
 
