@@ -31,6 +31,7 @@ from projections.projector import BATCH, Projector
 from projections.queries import ReadModels
 from tests.reports import EIGHT_WEEKS
 
+SECOND_PERSON = {"confirm-correction", "review-response", "decide-contest", "decide-objection"}
 RULEBOOK = Rulebook.read()
 
 Step = str | tuple[str, dict[str, Any]] | Report
@@ -60,7 +61,7 @@ class Town:
         assert not isinstance(command, Refused), command
         sealing.keep()
         self.typed |= _texts(content)
-        who = role or _somebody(transition.roles)
+        who = role or (Role.TEAM_LEAD if name in SECOND_PERSON else _somebody(transition.roles))
         stored = self.log.read(case)
         state = replay(case, tuple(each.fact for each in stored))
         rules = (
@@ -126,6 +127,18 @@ class Town:
             cursor = connection.execute(query, arguments)
             return cursor.fetchall() if cursor.description else []
 
+
+DOUBTED = {"occurred": "2026-03-10T14:00:00+01:00"}
+LATER = {"occurred": "2026-03-26T14:00:00+01:00"}
+GRANTED = {"ask": 1, "position": "granted", "reasons": "Het past in het beleid."}
+ANNOUNCED = {
+    "ask": 2,
+    "position": "decision-announced",
+    "reasons": "De raad gaat over het geld.",
+    "organ": "raad",
+    "by": "2026-05-01",
+    "step": "De wijkraad legt drie ontwerpen voor.",
+}
 
 CO_CREATED = (
     (
@@ -230,6 +243,18 @@ LIVES: dict[str, tuple[Step, ...]] = {
         "settle-complaint",
         "receive-objection",
         "decide-objection",
+    ),
+    "doubted": (
+        ("receive-initiative", {"asks": ["Een plein?", "Een beheerder?"]}),
+        "send-reply",
+        "keep-promise",
+        ("send-reply", {"answers": [GRANTED], "next_step": None, "remedies": ["complaint"]} | DOUBTED),
+        ("send-reply", {"answers": [ANNOUNCED], "next_step": None, "remedies": ["complaint"]} | DOUBTED),
+        ("contest-response", {"asks": [2]}),
+        ("decide-contest", {"contest": 13, "upheld": False}),
+        ("review-response", {"failed": [{"condition": "reasons", "ask": 1}]} | LATER),
+        ("send-substantive-response", {"answers": [GRANTED]} | LATER),
+        "send-decision",
     ),
 }
 """Lives that together bring about every event there is."""

@@ -5,6 +5,14 @@ from typing import Any
 from domain.roles import Role
 from workers.demo.life import Step, When
 
+_WITH = {
+    "refused": {
+        "ground": "no-support",
+        "alternative": "Met meer steun uit de buurt bekijken wij het opnieuw.",
+    }
+}
+"""What a position asks beside its reasons."""
+
 
 def received(when: When, title: str, *asks: str, initiator: str, **more: Any) -> Step:  # noqa: ANN401 - fields of the command
     """An initiative comes in at the desk."""
@@ -35,13 +43,15 @@ def admitted(when: When, reason: str = "Compleet, en het gaat over een taak van 
 def answered(when: When, message: str, *answers: tuple[str, str], **more: Any) -> Step:  # noqa: ANN401 - fields of an answer
     """It is answered: a position and reasons for each ask, in their order."""
     given = [
-        {"ask": number, "position": position, "reasons": reasons}
+        {"ask": number, "position": position, "reasons": reasons, **_WITH.get(position, {})}
         for number, (position, reasons) in enumerate(answers, start=1)
     ]
     if more:
         given[-1] |= more
     return Step(
-        "send-substantive-response", when, {"channel": "letter", "message": message, "answers": given}
+        "send-substantive-response",
+        when,
+        {"channel": "letter", "message": message, "answers": given, "remedies": ["complaint"]},
     )
 
 
