@@ -21,6 +21,7 @@ from cli.catalogue import catalogue
 from cli.compute import compute
 from cli.dutch import Group
 from cli.import_log import import_log
+from cli.letters import letter_commands
 from cli.office import Engine, Fault
 from cli.output import FAULT, reason, stop_faulty, stop_refused
 from cli.projections import projection_commands
@@ -49,6 +50,7 @@ _COMMANDS = (
     restore,
     catalogue,
     case_commands,
+    letter_commands,
     worklist,
     terms,
     office_commands,

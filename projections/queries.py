@@ -14,7 +14,7 @@ from domain.rulebook import Rulebook
 from domain.rules_in_force import RulesInForce
 from domain.stages import STAGE_LABELS, Stage
 from ledger.connections import Connections
-from projections import case_file, faults, term_register, term_totals, waiting, worklist
+from projections import case_file, faults, letters, term_register, term_totals, waiting, worklist
 from projections.answers import (
     CaseFile,
     ClockRow,
@@ -149,6 +149,12 @@ class ReadModels:
         clocks = Followed.model_validate(row["state"]).case.clocks
         rows = (ClockRow.of(clock, judged_by.measure_of(clock), today) for clock in clocks)
         return CaseFile.told(row, lines, rows, self._vault)
+
+    def letters(self, case: str | None) -> list[dict[str, Any]]:
+        """Return a row a letter, of one case by id or number, or of all by the order of receipt."""
+        rows = self._rows(letters.OF_ALL if case is None else letters.OF_CASE, {"case": case})
+        followed = ((Followed.model_validate(row["state"]).case, row["number"]) for row in rows)
+        return [line for case, number in followed for line in letters.letter_rows(case, number)]
 
     def open_cases(self) -> list[str]:
         """Return the id of each case that is not at rest, in the order in which they came in."""

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from domain.letters.kind import LetterKind
 from domain.transition import Transition
 from domain.transitions.challenge import decide_takeover
 from domain.transitions.closing import close, forward, leave_untreated, refuse
@@ -34,3 +35,18 @@ _BY_NAME = {transition.name: transition for transition in CARRIED}
 def carried(name: str | None) -> Transition[Any] | None:
     """Return the step of that name, or nothing where no letter carries it."""
     return None if name is None else _BY_NAME.get(name)
+
+
+USUAL: dict[LetterKind, str] = {
+    LetterKind.ACKNOWLEDGEMENT: confirm_receipt.TRANSITION.name,
+    LetterKind.COMPLETION_REQUEST: request_completion.TRANSITION.name,
+    LetterKind.HOLDING: send_reply.TRANSITION.name,
+    LetterKind.RESPONSE: send_substantive_response.TRANSITION.name,
+    LetterKind.DELAY: announce_delay.TRANSITION.name,
+    LetterKind.FORWARDING: forward.TRANSITION.name,
+    LetterKind.DECISION: send_decision.TRANSITION.name,
+    LetterKind.REFUSAL: refuse.TRANSITION.name,
+    LetterKind.NOT_TREATED: leave_untreated.TRANSITION.name,
+    LetterKind.CLOSING: close.TRANSITION.name,
+}
+"""The step that a letter of a kind carries where nobody names another; the kinds left out carry none."""

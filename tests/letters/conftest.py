@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -66,8 +67,8 @@ def inbox() -> Inbox:
     return Inbox()
 
 
-@pytest.fixture
-def server(inbox: Inbox) -> Iterator[MailServer]:
+@contextmanager
+def listening(inbox: Inbox) -> Iterator[MailServer]:
     """Yield where a real mail server listens."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -78,6 +79,12 @@ def server(inbox: Inbox) -> Iterator[MailServer]:
         yield MailServer("127.0.0.1", port, "none", "initiatief@lindewaard.example", timeout=10)
     finally:
         controller.stop()
+
+
+@pytest.fixture
+def server(inbox: Inbox) -> Iterator[MailServer]:
+    with listening(inbox) as here:
+        yield here
 
 
 @pytest.fixture
