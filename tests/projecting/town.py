@@ -256,6 +256,22 @@ LIVES: dict[str, tuple[Step, ...]] = {
         ("send-substantive-response", {"answers": [GRANTED]} | LATER),
         "send-decision",
     ),
+    "written": (
+        "receive-initiative",
+        "agree-to-email",
+        ("prepare-letter", {"channel": "email"}),
+        "report-unsent",
+        ("settle-letter", {"outcome": "again"}),
+        "record-hand-over",
+        "record-bounce",
+        ("prepare-letter", {"again": 1, "step": None, "content": None}),
+        ("record-dispatch", {"letter": 2}),
+        ("prepare-letter", {"channel": "email"} | DELAY),
+        ("record-hand-over", {"letter": 3, "occurred": "2026-03-04T15:01:00+01:00"}),
+        ("record-bounce", {"letter": 3, "occurred": "2026-03-05T10:00:00+01:00"}),
+        ("prepare-letter", {"channel": "email", "step": None, "content": None}),
+        ("report-unsent", {"letter": 4, "outcome": "refused", "code": 550}),
+    ),
 }
 """Lives that together bring about every event there is."""
 
