@@ -18,8 +18,9 @@ setup: .venv/ready ## build .venv with .venv/bin/weerklank in it
 demo: setup ## start the engine, walk sample initiatives through whole lives, show the answers, stop
 	$(BIN)/weerklank demo
 
+# In the order of the folders: ordered by their number of tests, the few long ones would come last, alone.
 test: setup ## run the tests, on a real PostgreSQL and a real Temporal
-	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
+	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder
 
 check: setup ## format, lint, types, import contracts
 	$(BIN)/ruff format --check .

@@ -1,6 +1,8 @@
 """Help in Dutch: click's own words are English, and whoever asks for help here is an official."""
 
 import re
+from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
 
 import click
@@ -54,10 +56,29 @@ class Command(click.Command):
 
 
 class Group(click.Group):
-    """A group of commands that explains itself in Dutch, and so do the commands in it."""
+    """A group of commands that explains itself in Dutch, and so do the commands in it.
+
+    `later` says by name in which module a command stands, as "module:attribute". It is imported when it
+    is asked for: what one command needs is not what another has to wait for.
+    """
 
     command_class = Command
     group_class = type
+
+    def __init__(self, *args: Any, later: Mapping[str, str] | None = None, **kwargs: Any) -> None:  # noqa: ANN401 - click's own
+        super().__init__(*args, **kwargs)
+        self._later = later or {}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands, imported or not."""
+        return sorted({*super().list_commands(ctx), *self._later})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of that name, imported now if it had not been."""
+        if cmd_name in self._later and cmd_name not in self.commands:
+            module, attribute = self._later[cmd_name].split(":")
+            self.add_command(getattr(import_module(module), attribute), cmd_name)
+        return super().get_command(ctx, cmd_name)
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Return what may follow the name of the group."""
@@ -70,7 +91,8 @@ class Group(click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options and the commands under their headings."""
         _write_options(self, ctx, formatter)
-        rows = [(name, command.get_short_help_str(100)) for name, command in sorted(self.commands.items())]
+        commands = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        rows = [(name, command.get_short_help_str(100)) for name, command in commands if command is not None]
         with formatter.section("Opdrachten"):
             formatter.write_dl(rows)
 

@@ -14,54 +14,40 @@ from click.exceptions import (
     NoSuchOption,
 )
 
-from cli.absence import office_commands
-from cli.backup import backup, restore
-from cli.case import case_commands
-from cli.catalogue import catalogue
-from cli.compute import compute
 from cli.dutch import Group
-from cli.import_log import import_log
-from cli.letters import letter_commands
 from cli.office import Engine, Fault
 from cli.output import FAULT, reason, stop_faulty, stop_refused
-from cli.projections import projection_commands
-from cli.rules import rules_commands
-from cli.stack import demo, recover, status, up
-from cli.statistics import statistics
-from cli.terms import terms
-from cli.worklist import worklist
 from domain.decision import Refused
 
+_COMMANDS = {
+    "up": "cli.stack:up",
+    "demo": "cli.stack:demo",
+    "status": "cli.stack:status",
+    "recover": "cli.stack:recover",
+    "backup": "cli.backup:backup",
+    "restore": "cli.backup:restore",
+    "catalogue": "cli.catalogue:catalogue",
+    "case": "cli.case:case_commands",
+    "letters": "cli.letters:letter_commands",
+    "worklist": "cli.worklist:worklist",
+    "terms": "cli.terms:terms",
+    "office": "cli.absence:office_commands",
+    "projections": "cli.projections:projection_commands",
+    "rules": "cli.rules:rules_commands",
+    "import": "cli.import_log:import_log",
+}
 
-@click.group(cls=Group, help="Weerklank: initiatieven en uitdaagrecht, van ontvangst tot einde.")
+
+@click.group(
+    cls=Group,
+    later=_COMMANDS,
+    help="Weerklank: initiatieven en uitdaagrecht, van ontvangst tot einde.",
+)
 @click.version_option(
     package_name="weerklank", message="%(prog)s %(version)s", help="Toon welke versie dit is."
 )
 def group() -> None:
     """Group every command."""
-
-
-_COMMANDS = (
-    up,
-    demo,
-    status,
-    recover,
-    backup,
-    restore,
-    catalogue,
-    case_commands,
-    letter_commands,
-    worklist,
-    terms,
-    office_commands,
-    projection_commands,
-    rules_commands,
-    import_log,
-)
-for _command in _COMMANDS:
-    group.add_command(_command)
-terms.add_command(compute)
-terms.add_command(statistics)
 
 
 def run(engine: Engine) -> None:

@@ -1,24 +1,31 @@
-"""What the terminal needs of the engine: handed in by the composition root, so that no command builds it."""
+"""What the terminal needs of the engine: handed in by the composition root, so that no command builds it.
+
+What stands here in signatures only is not imported to run: it would bring Temporal and PostgreSQL along
+for a command that needs neither.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from domain.decision import Refused
-from domain.figures.period import Period
-from domain.letters.kind import LetterKind
-from domain.roles import Role
-from gateways.foreign_log.summary import Summary
-from projections.beside import SoFar
-from projections.model import ReadModel
-from projections.rebuild import Rebuilt
-from workflows.absence_desk import AbsenceSlip, ReturnSlip
-from workflows.messages import Receipt
-from workflows.recovery import Recovered
-from workflows.slip import Slip
+if TYPE_CHECKING:
+    from domain.decision import Refused
+    from domain.figures.period import Period
+    from domain.letters.kind import LetterKind
+    from domain.roles import Role
+    from gateways.foreign_log.summary import Summary
+    from projections.beside import SoFar
+    from projections.model import ReadModel
+    from projections.rebuild import Rebuilt
+    from workflows.absence_desk import AbsenceSlip, ReturnSlip
+    from workflows.messages import Receipt
+    from workflows.recovery import Recovered
+    from workflows.slip import Slip
 
 
 class Fault(Exception):  # noqa: N818 - a fault is what the reader calls it

@@ -1,9 +1,11 @@
 """`weerklank projections`: the read models, rebuilt from the ledger while everybody goes on."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,11 +14,12 @@ from cli.office import Engine
 from cli.options import json_option, stack_options
 from cli.output import print_json, stop_refused, told
 from domain.decision import Refused
-from projections.beside import SoFar
-from projections.comparing import Comparison
-from projections.model import ReadModel
-from projections.models import MODELS
-from projections.rebuild import Rebuilt
+
+if TYPE_CHECKING:
+    from projections.beside import SoFar
+    from projections.comparing import Comparison
+    from projections.model import ReadModel
+    from projections.rebuild import Rebuilt
 
 _TOLD_EVERY = 20_000
 _NOT_COMPARED = {
@@ -59,6 +62,8 @@ def rebuild(
 
 
 def _named(name: str | None) -> Sequence[ReadModel]:
+    from projections.models import MODELS  # noqa: PLC0415 - it brings PostgreSQL; who asks for help needs none
+
     if name is None:
         return MODELS
     found = [model for model in MODELS if model.name == name]

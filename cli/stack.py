@@ -1,9 +1,11 @@
 """`weerklank up`, `demo`, `status` and `recover`: the engine itself."""
 
+from __future__ import annotations
+
 import asyncio
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,7 +13,9 @@ from cli.dutch import Command
 from cli.office import Engine, Fault
 from cli.options import json_option, option, stack_options
 from cli.output import FAULT, print_json, print_table, told
-from workflows.recovery import Recovered
+
+if TYPE_CHECKING:
+    from workflows.recovery import Recovered
 
 
 @click.command(cls=Command, help="Start de hele motor en laat haar draaien tot Ctrl-C.")

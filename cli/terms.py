@@ -20,8 +20,10 @@ from cli.sentences import clock, day_or_dash, regime, standing
 from domain.decision import Refused
 from projections.paging import read_by_opened
 
+_COMMANDS = {"compute": "cli.compute:compute", "statistics": "cli.statistics:statistics"}
 
-@click.group(cls=Group, help="De termijnen.")
+
+@click.group(cls=Group, later=_COMMANDS, help="De termijnen.")
 def terms() -> None:
     """Group what is about terms."""
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Literal
 
+from domain.events.happening import Channel
 from domain.letters.letter import CaseLetter
 from domain.rules_in_force import RulesInForce
 from domain.sealed import Text
@@ -47,6 +48,14 @@ class AskDone(Frozen):
     by: int
 
 
+class Attempt(Frozen):
+    """A recorded attempt to reach the initiator, at its version."""
+
+    version: int
+    occurred: datetime
+    channel: Channel
+
+
 class Contest(Frozen):
     """The initiator's objection to an answer, at its version; `decided` once somebody judged it."""
 
@@ -77,6 +86,8 @@ class Response(Frozen):
 class Case(Frozen):
     """Where a case stands after its facts.
 
+    `joined` are the ids of cases that are handled together with it, `attempts` those to reach the initiator
+    since they were last heard of.
     `interrupted` is the stage to which the next answer returns, where an answer was undone when the case
     was past it. `settled` is the version of the last fact that a person brought about: what the engine
     observed after it makes nobody's decision stale. Small enough to travel in a workflow's
@@ -99,6 +110,8 @@ class Case(Frozen):
     asks_done: tuple[AskDone, ...] = ()
     response: Response | None = None
     interrupted: Stage | None = None
+    joined: tuple[str, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
     completion: Completion | None = None
     clocks: tuple[Clock, ...] = ()
     proposals: tuple[Proposal, ...] = ()
@@ -145,3 +158,10 @@ class Case(Frozen):
     def moment(self, version: int) -> Moment | None:
         """The moment of the fact of that version, or nothing where it has none of its own."""
         return next((moment for moment in self.moments if moment.version == version), None)
+
+
+class OtherCase(Frozen):
+    """A case that another one is about to be tied to, as the ledger holds it now."""
+
+    case: Case
+    number: str | None

@@ -31,6 +31,15 @@ from domain.transitions.correction import (
     confirm_correction,
     correct_fact,
 )
+from domain.transitions.course import (
+    attempt_contact,
+    close_unreachable,
+    join_case,
+    route_internally,
+    separate_case,
+    split_off,
+    withdraw_partly,
+)
 from domain.transitions.disputes import (
     decide_objection,
     receive_complaint,
@@ -97,6 +106,14 @@ CATALOGUE: tuple[Transition[Any], ...] = (
     review_response.TRANSITION,
     contest_response.TRANSITION,
     decide_contest.TRANSITION,
+    # course
+    route_internally.TRANSITION,
+    withdraw_partly.TRANSITION,
+    split_off.TRANSITION,
+    join_case.TRANSITION,
+    separate_case.TRANSITION,
+    attempt_contact.TRANSITION,
+    close_unreachable.TRANSITION,
     # support
     agree_support.TRANSITION,
     deliver_support.TRANSITION,

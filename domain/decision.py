@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from domain.case import OtherCase
 from domain.competence.authority import Authority
 from domain.events import Event
 from domain.fact import StoredFact
@@ -40,7 +41,8 @@ class Circumstances:
 
     `now` is the moment of recording, `staffing` who is there on that day, `authority` in whose name the
     actor decides, where the transition is one that decides. `likeness` is how much of the message, in
-    percent, stands in the municipality's own templates, where somebody looked.
+    percent, stands in the municipality's own templates, where somebody looked; `other` the case that the
+    command names, where it names one that is there.
     """
 
     now: datetime
@@ -49,6 +51,7 @@ class Circumstances:
     staffing: Staffing = EVERYBODY_THERE
     authority: Authority | None = None
     likeness: int | None = None
+    other: OtherCase | None = None
 
     def deciding_as(self, authority: Authority) -> "Circumstances":
         """Return the same, with in whose name the actor decides."""

@@ -5,7 +5,8 @@ from typing import assert_never
 from domain import events as e
 from domain.case import Case, Completion, Moment, Proposal
 from domain.fact import Fact
-from domain.letters.folding import agreed, lettered
+from domain.fold_of_courses import turned
+from domain.letters.folding import lettered
 from domain.reply.folding import (
     answered,
     contest_decided,
@@ -97,7 +98,8 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
             request = Completion(requested=fact.version, back_to=_interrupted(case))
             return {"stage": Stage.AWAITING_COMPLETION, "completion": request}
         case e.CompletionReceived():
-            return {"stage": _interrupted(case), "completion": _completion(case, received=True)}
+            heard = {"attempts": ()}
+            return heard | {"stage": _interrupted(case), "completion": _completion(case, received=True)}
         case e.CompletionLapsed():
             return {"stage": _interrupted(case), "completion": _completion(case, lapsed=True)}
         case e.Admitted():
@@ -108,6 +110,16 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
             return {"asks_done": done(case, event.answered, "answered", fact.version)}
         case e.HoldingMessageSent() | e.PromiseKept() | e.DecisionSent():
             return {}
+        case (
+            e.RoutedInternally()
+            | e.PartlyWithdrawn()
+            | e.AsksSplitOff()
+            | e.CasesJoined()
+            | e.CaseSeparated()
+            | e.ContactAttempted()
+            | e.ClosedUnreachable()
+        ):
+            return turned(case, event, fact)
         case e.ResponseReviewed():
             return reviewed(case, event)
         case e.ResponseContested():
@@ -159,10 +171,9 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
             return {"stage": Stage.TAKEN_BACK}
         case e.ContributionUsed():
             return {"stage": Stage.CONTRIBUTION_USED}
-        case e.EmailAgreed():
-            return agreed(case, event)
         case (
-            e.LetterPrepared()
+            e.EmailAgreed()
+            | e.LetterPrepared()
             | e.LetterDispatched()
             | e.LetterUncertain()
             | e.LetterUnsent()

@@ -22,6 +22,7 @@ def _awb(article: str, paragraph: str | None = None, item: str | None = None) ->
 
 
 FORWARDING = _awb("2:3", "1")
+ROUTED_INTERNALLY = _awb("2:24")
 RECEIPT_CONFIRMED = _awb("2:17")
 PROOF_OF_SENDING = _awb("2:25")
 EMAIL_AGREED = _awb("2:8")

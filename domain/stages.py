@@ -42,6 +42,7 @@ class Stage(StrEnum):
     NOT_TREATED = "not-treated"
     WITHDRAWN = "withdrawn"
     FORWARDED = "forwarded"
+    UNREACHABLE = "unreachable"
     CLOSED_AT_SOURCE = "closed-at-source"
 
 
@@ -68,6 +69,7 @@ STAGE_LABELS = {
     Stage.NOT_TREATED: "niet in behandeling genomen",
     Stage.WITHDRAWN: "ingetrokken",
     Stage.FORWARDED: "doorgezonden",
+    Stage.UNREACHABLE: "gesloten, initiatiefnemer onbereikbaar",
     Stage.CLOSED_AT_SOURCE: "gesloten volgens de bron",
 }
 
@@ -79,6 +81,7 @@ CLOSED = frozenset(
         Stage.NOT_TREATED,
         Stage.WITHDRAWN,
         Stage.FORWARDED,
+        Stage.UNREACHABLE,
         Stage.CLOSED_AT_SOURCE,
     }
 )

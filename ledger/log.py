@@ -111,6 +111,10 @@ class EventLog:
         rows = self.connections.run(partial(queries.of_stream, stream=case, upto=upto))
         return tuple(stored_fact(row) for row in rows)
 
+    def case_numbered(self, number: str) -> str | None:
+        """Return the id of the case of that number, or nothing where none has it."""
+        return self.connections.run(partial(queries.case_numbered, number=number))
+
     def cases(self) -> Iterator[str]:
         """Yield the ids of all cases in the order in which they began."""
         position = 0

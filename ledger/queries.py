@@ -93,6 +93,12 @@ def number(connection: Connection, case: str) -> str | None:
     return found[0][0] if found else None
 
 
+def case_numbered(connection: Connection, number: str) -> str | None:
+    """The id of the case of that number."""
+    found = _select(connection, "SELECT originator_id FROM ledger_events WHERE case_number = %s", number)
+    return found[0][0] if found else None
+
+
 def last_position(connection: Connection) -> int:
     """The position of the last row, or 0."""
     return _select(connection, "SELECT coalesce(max(notification_id), 0) FROM ledger_events")[0][0]  # type: ignore[no-any-return] # a bigint

@@ -12,6 +12,7 @@ from domain.rules_in_force import RulesInForce
 from domain.stages import STAGE_LABELS, Kind, Stage
 from domain.terms.clock import Clock, ClockId, Manner, Regime, Standing
 from domain.terms.due import due, standing
+from domain.terms.names import PROMISED_DECISION
 from domain.terms.reckoning import Measure
 from domain.terms.telling import explained, explanation_as_json
 from domain.value import Frozen
@@ -216,15 +217,24 @@ class CaseFile(Frozen):
         vault: Opener,
     ) -> "CaseFile":
         """Return the file in a row of the table, with the lines of its story and its names opened."""
+        shown = tuple(clocks)
         staff = {line["by"] for line in lines if line["role"] not in UNNAMED}
         plain = vault.open(staff | {ref for ref in (row["title"], row["handler"]) if ref})
         return cls(
             id=row["case"],
-            stage_label=STAGE_LABELS[Stage(row["stage"])],
+            stage_label=_stage_in_words(Stage(row["stage"]), shown),
             title=title(plain, row),
             handler=named(plain, row["handler"]),
             rules=RulesInForce.model_validate(row["rules"]),
-            clocks=tuple(clocks),
+            clocks=shown,
             story=tuple(StoryLine.of(line, plain) for line in lines),
             **{name: row[name] for name in ("number", "kind", "stage", "outcome", "version", "municipality")},
         )
+
+
+def _stage_in_words(stage: Stage, clocks: Sequence[ClockRow]) -> str:
+    """The stage; of an answered case also that a decision it promised is still awaited."""
+    awaited = stage is Stage.RESPONDED and any(
+        clock.name == PROMISED_DECISION and clock.ended_on is None for clock in clocks
+    )
+    return f"{STAGE_LABELS[stage]}, besluit staat nog open" if awaited else STAGE_LABELS[stage]

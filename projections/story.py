@@ -14,6 +14,7 @@ from domain.grounds import (
 from domain.kinds import KIND_LABELS
 from projections.dutch import day, moment
 from projections.story_at_length import BY_CHANNEL, planned, received
+from projections.story_of_courses import turned
 from projections.story_of_delay import concerning_term
 from projections.story_of_disputes import disputed
 from projections.story_of_letters import written
@@ -112,6 +113,16 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
             return disputed(event, on)
         case e.RulesApplied():
             return applied(event, on)
+        case (
+            e.RoutedInternally()
+            | e.PartlyWithdrawn()
+            | e.AsksSplitOff()
+            | e.CasesJoined()
+            | e.CaseSeparated()
+            | e.ContactAttempted()
+            | e.ClosedUnreachable()
+        ):
+            return turned(event, on)
         case e.CorrectionProposed():
             return (
                 f"{on} is voorgesteld om regel {event.fact} te verbeteren."

@@ -15,7 +15,7 @@ _SETTLED = {
 }
 
 
-def written(event: LetterEvent | e.EmailAgreed, on: str) -> str:  # noqa: PLR0911 - one clause an event, read as a table
+def written(event: LetterEvent, on: str) -> str:  # noqa: PLR0911 - one clause an event, read as a table
     """Return the sentence, without whom it was for."""
     match event:
         case e.EmailAgreed():

@@ -10,6 +10,7 @@ from domain.roles import LABELS
 from domain.terms.clock import ClockId, Manner
 from domain.terms.counting import legal_day
 from domain.terms.due import Due
+from domain.terms.names import AFTER_NOTICE
 from projections.dutch import clock, day, length
 from projections.story_of_rules import set_anew
 from projections.story_without_effect import article, in_default, without_effect
@@ -124,10 +125,10 @@ def _ended(event: e.TermEnded, name: str, after: Case, measure: Yardstick) -> st
                 f" Dat komt door een andere stap in de zaak ({line})."
             )
         case Manner.VOID:
-            return (
-                f"{name} is vervallen: de ingebrekestelling had bij nader inzien geen gevolg. Dat bleek door"
-                f" een andere stap in de zaak ({line})."
-            )
+            why = "de ingebrekestelling had bij nader inzien geen gevolg"
+            if event.clock.name not in AFTER_NOTICE:
+                why = "zij had bij nader inzien niet zo hoeven lopen"
+            return f"{name} is vervallen: {why}. Dat bleek door een andere stap in de zaak ({line})."
         case _:
             assert_never(event.manner)
 

@@ -1,33 +1,35 @@
-"""The composition root and the console script: the only place where everything meets."""
+"""The composition root and the console script: the only place where everything meets.
+
+What a command needs is imported where that command is carried out: who asks for help, or makes a slip
+in typing, does not wait for Temporal and PostgreSQL.
+"""
+
+from __future__ import annotations
 
 import asyncio
 import io
 import signal
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 import structlog
 
 from cli import main as terminal
-from cli.office import Fault, LogToImport, Office, RestoreOrder
-from domain.decision import Refused
-from gateways.foreign_log.summary import Summary
-from projections.replay import differences
+from cli.office import Fault
 from workers import logs
-from workers.backing_up import back_up
-from workers.demo.lives import LIVES
-from workers.demo.walk import keep_apart, show, walk
-from workers.engine import run_until_told, working
-from workers.importing import import_log
-from workers.office import office_at
-from workers.place import Place, found, settings_from, started
-from workers.restoring import put_back
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+    from types import FrameType
+
+    from cli.office import LogToImport, Office, RestoreOrder
+    from domain.decision import Refused
+    from gateways.foreign_log.summary import Summary
+    from workers.place import Place
 
 _log = structlog.get_logger()
 _STOPS = (signal.SIGINT, signal.SIGTERM)
@@ -39,11 +41,17 @@ class LocalEngine:
     @asynccontextmanager
     async def office(self, data_dir: Path | None, config: Path | None) -> AsyncIterator[Office]:
         """Open the office of the engine that runs on that data directory."""
+        from workers.office import office_at
+        from workers.place import found, settings_from
+
         async with office_at(found(settings_from(config), data_dir)) as office:
             yield office
 
     def up(self, data_dir: Path | None, config: Path | None, temporal_port: int | None) -> None:
         """Run the whole stack until it is told to stop, which is no fault, also while starting."""
+        from workers.engine import run_until_told
+        from workers.place import settings_from, started
+
         logs.configure(pretty=sys.stderr.isatty())
         settings = settings_from(config)
         for name in _STOPS:
@@ -70,22 +78,32 @@ class LocalEngine:
         told: Callable[[str], None],
     ) -> dict[str, Any] | Refused:
         """Back up the engine that runs on that data directory."""
+        from workers.backing_up import back_up
+        from workers.place import found, settings_from
+
         return back_up(found(settings_from(config), data_dir), file, keys, told)
 
     def restore(
         self, order: RestoreOrder, data_dir: Path | None, config: Path | None, told: Callable[[str], None]
     ) -> dict[str, Any] | Refused:
         """Put a backup back on that data directory, or into the database of the settings."""
+        from workers.place import settings_from
+        from workers.restoring import put_back
+
         return put_back(settings_from(config), data_dir, order, told)
 
     def import_log(
         self, given: LogToImport, data_dir: Path | None, config: Path | None, told: Callable[[str], None]
     ) -> Summary:
         """Take a foreign log in."""
+        from workers.importing import import_log
+
         return import_log(given, data_dir, config, told)
 
     def demo(self, data_dir: Path | None, config: Path | None) -> bool:
         """Walk the sample lives in a directory of their own; whether the read models equal a replay."""
+        from workers.place import settings_from, started
+
         settings = settings_from(config)
         click.echo("Weerklank speelt voorbeeldinitiatieven af; niet voor echte zaken.", err=True)
         with (
@@ -96,6 +114,12 @@ class LocalEngine:
 
 
 async def _demonstrate(place: Place) -> bool:
+    from projections.replay import differences
+    from workers.demo.lives import LIVES
+    from workers.demo.walk import keep_apart, show, walk
+    from workers.engine import working
+    from workers.office import office_at
+
     async with working(place), office_at(place) as office:
         keep_apart(place.data_dir, office)
         cases = await walk(office)

@@ -14,7 +14,7 @@ from domain.rulebook import Rulebook
 from domain.staffing import EVERYBODY_THERE, Staffing
 from domain.terms.counting import legal_day
 from domain.transitions.terms.observe_terms import ObserveTerms
-from workflows.deciding import decide
+from workflows.deciding import LookedUp, decide, other_of
 from workflows.messages import AppendOutcome, AppendRequest, Receipt, Submission
 from workflows.ports import Accounts, EventLog
 
@@ -78,8 +78,8 @@ class Appending:
     def _decided(
         self, request: AppendRequest, case: Case, stored: tuple[StoredFact, ...]
     ) -> Stored | Refused | Conflict:
-        staffing = self._staffing(request, case)
-        decision = decide(case, request.submission, self._rulebook, request.recorded, staffing)
+        looked_up = LookedUp(self._staffing(request, case), other_of(request.submission, self._log))
+        decision = decide(case, request.submission, self._rulebook, request.recorded, looked_up)
         if isinstance(decision, Refused):
             return decision
         if not decision:

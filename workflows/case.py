@@ -89,8 +89,11 @@ class CaseWorkflow:
 
     @submit.validator
     def _refuse_in_vain(self, submission: Submission) -> None:
-        """Refuse on the state at hand what could not be stored: it leaves no trace in the history."""
-        if submission.admitted or submission.id in self._recent:
+        """Refuse on the state at hand what could not be stored: it leaves no trace in the history.
+
+        What is about another case as well is decided where that one can be read.
+        """
+        if submission.admitted or submission.other is not None or submission.id in self._recent:
             return
         decision = decide(self._case, submission, rules.installed(), workflow.now())
         if isinstance(decision, Refused):

@@ -1,14 +1,18 @@
 """What a submission comes to on a case at hand: asked by the desk, the validator and the append alike."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from domain import gate
-from domain.case import Case
+from domain.case import Case, OtherCase
 from domain.catalogue import transition_named
 from domain.decision import Circumstances, Decision, Refused
+from domain.fold import replay
+from domain.identity import is_case_id
 from domain.rulebook import Rulebook
 from domain.staffing import EVERYBODY_THERE, Staffing
 from workflows.messages import Submission
+from workflows.ports import EventLog
 
 UNKNOWN_TRANSITION = Refused(
     code="unknown-transition",
@@ -17,12 +21,35 @@ UNKNOWN_TRANSITION = Refused(
 UNKNOWN_CASE = Refused(code="unknown-case", sentence="Deze zaak bestaat niet. Controleer het zaakkenmerk.")
 
 
+@dataclass(frozen=True)
+class LookedUp:
+    """What a decision may need of outside its case: who is there, and the other case that it names."""
+
+    staffing: Staffing = EVERYBODY_THERE
+    other: OtherCase | None = None
+
+
+NOTHING_LOOKED_UP = LookedUp()
+
+
+def other_of(submission: Submission, log: EventLog) -> OtherCase | None:
+    """Return the other case that a submission names, as the ledger holds it, where it names one there is."""
+    name = submission.other
+    if name is None:
+        return None
+    stored = log.read(name if is_case_id(name) else log.case_numbered(name) or "")
+    if not stored:
+        return None
+    case = replay(stored[0].fact.case, tuple(each.fact for each in stored))
+    return OtherCase(case=case, number=stored[0].number)
+
+
 def decide(
     case: Case,
     submission: Submission,
     rulebook: Rulebook,
     now: datetime,
-    staffing: Staffing = EVERYBODY_THERE,
+    looked_up: LookedUp = NOTHING_LOOKED_UP,
 ) -> Decision:
     """Return facts, nothing or a refusal; nothing is written and nothing is remembered.
 
@@ -38,5 +65,12 @@ def decide(
     refused = gate.moved(case, submission.expected)
     if refused is not None:
         return refused
-    at = Circumstances(now=now, actor=submission.actor, rules=rulebook.of(versions), staffing=staffing)
+    at = Circumstances(
+        now=now,
+        actor=submission.actor,
+        rules=rulebook.of(versions),
+        staffing=looked_up.staffing,
+        likeness=submission.likeness,
+        other=looked_up.other,
+    )
     return gate.decide(transition, case, submission.command_for(transition), at)

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 
@@ -15,6 +15,8 @@ from domain.decision import Refused
 from domain.fold import replay
 from domain.identity import case_id, command_id, is_case_id
 from domain.reading import read
+from domain.reply.likeness import StandardTexts
+from domain.reply.sending import ReplyingCommand
 from domain.roles import Role
 from domain.rulebook import Rulebook
 from domain.rules_in_force import RulesInForce
@@ -25,8 +27,9 @@ from domain.transitions.intake.receive_initiative import UNKNOWN_MUNICIPALITY, R
 from workflows.activities import LEDGER_BEHIND, REUSED
 from workflows.case import SYSTEM
 from workflows.case_client import CaseClient
-from workflows.deciding import UNKNOWN_CASE, UNKNOWN_TRANSITION, decide
+from workflows.deciding import UNKNOWN_CASE, UNKNOWN_TRANSITION, LookedUp, decide, other_of
 from workflows.messages import Receipt, Submission
+from workflows.overheard import Overheard
 from workflows.ports import EventLog, Sealing, Vault
 from workflows.slip import INVALID_ACCOUNT, Slip, filed
 from workflows.starting import start_of
@@ -48,7 +51,8 @@ _TRIES = 5
 class Desk:
     """Takes submissions in, seals what is personal, and hands them to the case.
 
-    `municipality` is whose ledger this is; `now` the clock of this process.
+    `municipality` is whose ledger this is; `now` the clock of this process; `standard_texts` are its
+    templates.
     """
 
     client: CaseClient
@@ -57,6 +61,7 @@ class Desk:
     rulebook: Rulebook
     municipality: str
     now: Callable[[], datetime]
+    standard_texts: StandardTexts = field(default_factory=StandardTexts)
 
     async def submit(self, slip: Slip) -> Receipt | Refused:
         """Return the receipt of a submission, the same again for a repeat, or why it was refused.
@@ -142,7 +147,8 @@ class Desk:
             return UNKNOWN_TRANSITION
         if slip.role is Role.SYSTEM and by is None:
             return NO_PERSON
-        content = read(transition, slip.content, sealing)
+        overheard = Overheard(sealing)
+        content = read(transition, slip.content, overheard)
         if isinstance(content, Refused):
             return content
         rules = self._rules_at_intake(content)
@@ -161,7 +167,15 @@ class Desk:
             mandate=slip.mandate,
             expected=slip.expected,
             rules=rules,
+            likeness=self._likeness(content, overheard),
         )
+
+    def _likeness(self, content: Command, overheard: Overheard) -> int | None:
+        """How much of an answer is standard text: here, because from here on nobody reads it."""
+        if not isinstance(content, ReplyingCommand):
+            return None
+        said = [content.message, *(answer.reasons for answer in content.answers)]
+        return self.standard_texts.likeness("\n".join(overheard.plain(each.ref) for each in said))
 
     def _rules_at_intake(self, content: Command) -> RulesInForce | Refused | None:
         """The versions in force on the day of receipt, where the content begins a case."""
@@ -209,7 +223,8 @@ class Desk:
     async def _begin(self, case: Case, submission: Submission) -> Receipt | Refused:
         """Decide before anything starts: what is refused must not leave a running workflow."""
         now = self.now()
-        decision = decide(case, submission, self.rulebook, now)
+        looked_up = LookedUp(other=other_of(submission, self.log))
+        decision = decide(case, submission, self.rulebook, now, looked_up)
         if isinstance(decision, Refused):
             return decision
         admitted = submission.model_copy(update={"admitted": True})

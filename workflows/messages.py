@@ -21,7 +21,8 @@ class Submission(Frozen):
     `id` is the ledger's command id; `fingerprint` the digest of everything that makes this
     submission what it is, so that the same id with other content can be told apart. `rules`
     are those in force on the day of receipt, stamped at intake only. `admitted` tells that the
-    desk has decided on the ledger's facts that this can be stored, whatever the workflow knows.
+    desk has decided on the ledger's facts that this can be stored, whatever the workflow knows. `likeness`
+    is how much of its message, in percent, stands in the municipality's own templates.
     """
 
     id: str
@@ -34,6 +35,13 @@ class Submission(Frozen):
     expected: int | None = None
     rules: RulesInForce | None = None
     admitted: bool = False
+    likeness: int | None = None
+
+    @property
+    def other(self) -> str | None:
+        """The other case that the command names, by id or number: whoever decides must look it up."""
+        named = self.command.get("other")
+        return named if isinstance(named, str) else None
 
     @property
     def actor(self) -> Actor:

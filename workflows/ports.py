@@ -42,6 +42,10 @@ class EventLog(Protocol):
         """Record that something was refused: who, when, what and why, never what was typed."""
         ...
 
+    def case_numbered(self, number: str) -> str | None:
+        """Return the id of the case of that number, or nothing where none has it."""
+        ...
+
     def cases(self) -> Iterator[str]:
         """Return the id of every case, oldest first."""
         ...

@@ -25,6 +25,15 @@ from domain.events.clocks import (
     TermUnextended,
     TermUntouched,
 )
+from domain.events.courses import (
+    AsksSplitOff,
+    CaseSeparated,
+    CasesJoined,
+    ClosedUnreachable,
+    ContactAttempted,
+    PartlyWithdrawn,
+    RoutedInternally,
+)
 from domain.events.disputes import ComplaintReceived, ComplaintSettled, ObjectionDecided, ObjectionReceived
 from domain.events.happening import Channel, Reservation
 from domain.events.letters import (
@@ -90,10 +99,14 @@ __all__ = [
     "AcknowledgementReported",
     "Admitted",
     "AgreementSigned",
+    "AsksSplitOff",
     "CaseClosed",
     "CaseEvent",
     "CaseReopened",
+    "CaseSeparated",
+    "CasesJoined",
     "Channel",
+    "ClosedUnreachable",
     "ClosingReported",
     "CoCreationStarted",
     "ComplaintReceived",
@@ -101,6 +114,7 @@ __all__ = [
     "CompletionLapsed",
     "CompletionReceived",
     "CompletionRequested",
+    "ContactAttempted",
     "ContestDecided",
     "ContributionUsed",
     "CorrectionConfirmed",
@@ -131,6 +145,7 @@ __all__ = [
     "OperationStarted",
     "PartialResponseSent",
     "ParticipationPlanFinal",
+    "PartlyWithdrawn",
     "PromiseKept",
     "ReceiptConfirmed",
     "ReceiptReported",
@@ -139,6 +154,7 @@ __all__ = [
     "ResponseReported",
     "ResponseReviewed",
     "ResultDecided",
+    "RoutedInternally",
     "RulesApplied",
     "StandstillEnded",
     "StandstillRecorded",
@@ -203,6 +219,13 @@ CaseEvent = (
     | ContestDecided
     | PromiseKept
     | DecisionSent
+    | AsksSplitOff
+    | CaseSeparated
+    | CasesJoined
+    | ClosedUnreachable
+    | ContactAttempted
+    | PartlyWithdrawn
+    | RoutedInternally
     | Forwarded
     | Withdrawn
     | NotTreated

@@ -9,18 +9,18 @@ from domain.events import TermEnded, TermStarted
 from domain.rulebook import Rules
 from domain.terms.clock import Clock, ClockId, Manner, NoticeReceived, Regime, Term
 from domain.terms.due import assessed
-from domain.terms.names import AFTER_DEFAULT, AFTER_DEFAULT_ON_OBJECTION, OBJECTION
+from domain.terms.names import AFTER_DEFAULT, AFTER_DEFAULT_ON_OBJECTION, AFTER_NOTICE, OBJECTION
 from domain.terms.penalty import TWO_WEEKS, penalty
 from domain.terms.telling import notice_of
-
-_NAMES = frozenset({AFTER_DEFAULT, AFTER_DEFAULT_ON_OBJECTION})
 
 
 def two_weeks_of(case: Case, clock: Clock) -> tuple[Clock, ...]:
     """Return the clocks of the two weeks that notices about a clock set going; void ones are left out."""
     notices = {notice.by for notice in clock.notices}
     return tuple(
-        each for each in case.clocks if each.id.name in _NAMES and each.by in notices and not _void(each)
+        each
+        for each in case.clocks
+        if each.id.name in AFTER_NOTICE and each.by in notices and not _void(each)
     )
 
 

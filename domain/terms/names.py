@@ -17,6 +17,12 @@ COMPLAINT = "complaint"
 OBJECTION = "objection"
 AFTER_DEFAULT_ON_OBJECTION = "objection-after-default"
 
+PROMISES = (PROMISED_RESPONSE, PROMISED_DECISION, PROMISED_STEP, PROMISED_SUPPORT)
+"""Clocks of a day that the municipality named itself."""
+
+AFTER_NOTICE = frozenset({AFTER_DEFAULT, AFTER_DEFAULT_ON_OBJECTION})
+"""The two weeks after a notice of default."""
+
 ABOUT_THE_END = frozenset({COMPLAINT, OBJECTION, AFTER_DEFAULT_ON_OBJECTION})
 """Clocks that the end of a case does not end: an objection is often against that end."""
 

@@ -14,22 +14,15 @@ from pydantic import BaseModel
 
 from domain import events as e
 from domain import law, transitions
-from domain.case import Case
 from domain.catalogue import CATALOGUE, transition_named
 from domain.command import Command
-from domain.decision import Actor, Circumstances, Refused
-from domain.fact import Fact, Stamp
-from domain.fold import evolve
-from domain.gate import decide
+from domain.decision import Refused
 from domain.law import Article
 from domain.reading import read
 from domain.roles import Role
-from domain.rulebook import Rulebook
-from domain.stages import CLOSED, Kind, Stage
 from domain.transition import Transition
 
 TODAY = datetime(2026, 11, 24, 12, tzinfo=UTC)
-RULES = Rulebook.read().on("lindewaard", TODAY.date())
 FOLDER = Path(next(iter(transitions.__path__)))
 EVENTS = (*get_args(e.CaseEvent), *get_args(e.TermEvent))
 OVERSEERS = {Role.ADMINISTRATOR, Role.AUDITOR, Role.OMBUDSMAN}
@@ -46,6 +39,11 @@ NO_STORY = {
     "InitiativeReceived.external_number": "an Identifier",
     "AskAnswered.organ": "an Identifier",
     "AskAnswered.source": "an Identifier",
+    "AsksSplitOff.other": "the id of a case",
+    "AsksSplitOff.number": "the number of a case",
+    "CasesJoined.other": "the id of a case",
+    "CasesJoined.number": "the number of a case",
+    "CaseSeparated.other": "the id of a case",
     "Authority.mandate": "a number in a register of mandates, or as a slip takes it",
     "Authority.decision_number": "an Identifier",
     "InitiativeRefused.source": "an Identifier",
@@ -151,42 +149,6 @@ def test_the_form_can_be_made_from_the_command(transition: Transition[Any]) -> N
     assert (
         transition.command.model_json_schema()["properties"].keys() == transition.command.model_fields.keys()
     )
-
-
-def test_every_stage_is_reached_by_real_decisions() -> None:
-    reached: dict[tuple[Stage, Kind | None], Case] = {(Stage.NEW, None): Case(id="case-1")}
-    waiting = list(reached.values())
-    while waiting:
-        case = waiting.pop()
-        for after in _after(case):
-            if (after.stage, after.kind) not in reached:
-                reached[after.stage, after.kind] = after
-                waiting.append(after)
-
-    assert {stage for stage, _ in reached} | {Stage.CLOSED_AT_SOURCE} == set(Stage)
-    for case in reached.values():
-        assert case.stage in CLOSED or any(after.stage is not case.stage for after in _after(case)), (
-            case.stage
-        )
-
-
-def _after(case: Case) -> Iterator[Case]:
-    for transition in CATALOGUE:
-        kinds = Kind if "kind" in transition.command.model_fields else (None,)
-        for kind in kinds:
-            command = command_of(transition, **({"kind": kind} if kind else {}))
-            assert isinstance(command, Command)
-            yield _decided(transition, case, command)
-
-
-def _decided(transition: Transition[Any], case: Case, command: Command) -> Case:
-    role = Role.HANDLER if Role.HANDLER in transition.roles else min(transition.roles)
-    at = Circumstances(now=TODAY, actor=Actor(ref="ref-1", role=role), rules=RULES)
-    decision = decide(transition, case, command, at)
-    stamp = Stamp(by="ref-1", role=role, mandate=None, recorded=at.now, command="c", fingerprint="f")
-    for event in () if isinstance(decision, Refused) else decision:
-        case = evolve(case, Fact(case=case.id, version=case.version + 1, event=event, stamp=stamp))
-    return case
 
 
 def test_a_topic_belongs_to_one_event_for_ever() -> None:

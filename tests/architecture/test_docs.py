@@ -163,8 +163,8 @@ def test_every_command_that_is_named_exists(document: Path) -> None:
 def _is_a_command(words: list[str]) -> bool:
     command: click.Command = group
     for word in words:
-        if isinstance(command, click.Group) and word in command.commands:
-            command = command.commands[word]
+        if isinstance(command, click.Group) and (found := command.get_command(click.Context(command), word)):
+            command = found
         elif word.startswith("--"):
             options = {name for each in command.params for name in each.opts}
             return word in options | {"--help"}

@@ -21,6 +21,7 @@ from domain.stages import Kind
 from domain.terms.basis import ExtensionBasis, StandstillBasis
 from domain.terms.clock import ClockId, Manner, Regime, Term
 from domain.terms.length import Length, Unit
+from tests.ledger.examples_of_courses import COURSES
 from tests.ledger.examples_of_letters import LETTERS
 from tests.ledger.examples_of_replies import GROWN_REPLIES, REPLIES
 
@@ -183,6 +184,7 @@ EVENTS: tuple[e.Event, ...] = (
     e.ResponseReported(occurred=AT, told_in="events", account=Staff.example()),
     e.ClosingReported(occurred=AT, told_in="cases", otherwise=AT),
     *REPLIES,
+    *COURSES,
     *LETTERS,
     e.TermUnextended(occurred=AT, clock=CLOCK, of=5, cause=9),
 )

@@ -131,3 +131,19 @@ def test_a_corrected_date_moves_the_row_in_the_register(lived: Town) -> None:
     lived.catch_up()
     rows = [row for row in lived.answers.register(TODAY) if row.case == "corrected"]
     assert {row.start for row in rows} == {date(2026, 1, 30)}
+
+
+def test_an_answer_that_promised_a_decision_says_what_is_outstanding(town: Town) -> None:
+    announced = {"position": "decision-announced", "reasons": "De raad.", "organ": "raad", "by": "2027-05-01"}
+    granted = {"ask": 1, "position": "granted", "reasons": "Het past."}
+    town.lives(
+        "promised",
+        ("receive-initiative", {"asks": ["Een plein?", "Geld?"]}),
+        ("send-substantive-response", {"answers": [granted, announced | {"ask": 2}]}),
+    )
+    town.catch_up()
+    assert town.file("promised", TODAY).stage_label == "inhoudelijk beantwoord, besluit staat nog open"
+
+    town.does("promised", "send-decision")
+    town.catch_up()
+    assert town.file("promised", TODAY).stage_label == "inhoudelijk beantwoord"

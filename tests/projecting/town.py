@@ -9,6 +9,7 @@ from typing import Any
 
 import psycopg
 
+from domain.case import OtherCase
 from domain.catalogue import transition_named
 from domain.decision import Actor, Circumstances, Refused, Stored
 from domain.fact import Stamp
@@ -71,7 +72,9 @@ class Town:
         )
         actor = Actor(ref=self.vault.staff(by or f"{who}-1"), role=who)
         now = command.occurred + timedelta(minutes=1)
-        decision = decide(transition, state, command, Circumstances(now=now, actor=actor, rules=rules))
+        other = OtherCase(case=state.model_copy(update={"id": "0" * 32}), number="LW-2026-00002")
+        at = Circumstances(now=now, actor=actor, rules=rules, other=other)
+        decision = decide(transition, state, command, at)
         assert not isinstance(decision, Refused), decision
         stamp = Stamp(by=actor.ref, role=who, mandate=None, recorded=now, command=submission, fingerprint="-")
         prefix = None if stored else rules.regulation.number_prefix
@@ -182,6 +185,17 @@ REPORTED = Report(
     responded=Told(occurred=_RECEIVED + timedelta(days=70), told_in="events"),
     closed=Told(occurred=_RECEIVED + timedelta(days=71), told_in="cases"),
 )
+DELAY = {
+    "sort": "delay",
+    "occurred": "2026-03-04T14:00:00+01:00",
+    "step": "announce-delay",
+    "content": {
+        "clock": "substantive-response",
+        "basis": "awb-4:14-1",
+        "until": "2026-04-10",
+        "message": "Het onderzoek naar de leidingen duurt langer.",
+    },
+}
 LIVES: dict[str, tuple[Step, ...]] = {
     "together": CO_CREATED,
     "taken-back": (*CHALLENGED, "take-back"),
@@ -243,6 +257,18 @@ LIVES: dict[str, tuple[Step, ...]] = {
         "settle-complaint",
         "receive-objection",
         "decide-objection",
+    ),
+    "turned": (
+        ("receive-initiative", {"application": True, "asks": ["Een plein?", "Een hek?", "Een bank?"]}),
+        "route-internally",
+        "withdraw-partly",
+        ("split-off", {"asks": [2], "other": "0" * 32}),
+        ("join-case", {"other": "0" * 32}),
+        ("separate-case", {"other": "0" * 32}),
+        "attempt-contact",
+        ("attempt-contact", {"occurred": "2026-02-25T09:00:00+01:00", "channel": "letter"}),
+        ("attempt-contact", {"occurred": "2026-02-26T09:00:00+01:00", "channel": "email"}),
+        "close-unreachable",
     ),
     "doubted": (
         ("receive-initiative", {"asks": ["Een plein?", "Een beheerder?"]}),

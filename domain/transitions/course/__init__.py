@@ -1,0 +1,1 @@
+"""What turns the course of a case: routed, split, joined, partly withdrawn, nobody to be found."""
