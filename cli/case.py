@@ -2,6 +2,7 @@
 
 import asyncio
 import uuid
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +14,23 @@ from cli.known_on import TO_COME, asked_day, heading, known_on_option, to_come
 from cli.office import Engine
 from cli.options import json_option, option, stack_options
 from cli.output import plain, print_json, print_table, stop_refused, told
-from cli.sentences import clock, day_or_dash, kind, moment, standing
+from cli.sentences import clock, day_or_dash, kind, moment, party, standing
 from cli.submission import PEOPLE, checked, content_of, role_of
 from domain.decision import Refused
+from domain.grounds import FileSort
+from domain.law import COMPLAINT_NOT_BY_WHOM_IT_CONCERNS
+from domain.roles import MAY_SEE_COMPLAINTS
 from workflows.deciding import UNKNOWN_CASE
 from workflows.messages import Receipt
 from workflows.slip import Slip
 
 _MOST = 2**31 - 1
+_CLOSED_FILE = Refused(
+    code="file-closed",
+    sentence="Dit is het dossier van een klacht. Kijken kan als klachtbehandelaar, auditor of ombudsman:"
+    " vermeld uw rol met --role.",
+    basis=str(COMPLAINT_NOT_BY_WHOM_IT_CONCERNS),
+)
 _NOT_KNOWN_YET = Refused(
     code="case-not-known-yet", sentence="Deze zaak was op die dag nog niet vastgelegd. Vraag een latere dag."
 )
@@ -86,14 +96,16 @@ def submit(  # noqa: PLR0913, PLR0917 - each is an option of the contract
 @click.argument("case", metavar="ZAAK")
 @known_on_option
 @option("--explain", is_flag=True, help="Vertel bij elke termijn hoe de laatste dag tot stand kwam.")
+@option("--role", default=None, help="In welke rol u kijkt; nodig voor het dossier van een klacht.")
 @json_option
 @stack_options
 @click.pass_obj
 @told
-def show(  # noqa: PLR0913 - each is an option of the contract
+def show(  # noqa: PLR0913, PLR0917 - each is an option of the contract
     engine: Engine,
     case: str,
     known_on: str | None,
+    role: str | None,
     data_dir: Path | None,
     config: Path | None,
     *,
@@ -110,7 +122,9 @@ def show(  # noqa: PLR0913 - each is an option of the contract
             found = office.case(case, known_on=day)
             if found is None and day is not None and office.case(case) is not None:
                 return _NOT_KNOWN_YET
-            return UNKNOWN_CASE if found is None else found
+            if found is None:
+                return UNKNOWN_CASE
+            return _CLOSED_FILE if closed_to(found["about"], role) else found
 
     found = asyncio.run(run())
     if isinstance(found, Refused):
@@ -121,6 +135,13 @@ def show(  # noqa: PLR0913 - each is an option of the contract
     if day is not None:
         click.echo(heading(day))
     print_case(found, explain=explain)
+
+
+def closed_to(about: Mapping[str, Any] | None, role: str | None) -> bool:
+    """Return whether the file of a complaint is closed to who looks at it: those it may be about."""
+    if about is None or about["sort"] != FileSort.COMPLAINT:
+        return False
+    return role is None or role_of(role) not in MAY_SEE_COMPLAINTS
 
 
 def print_case(found: dict[str, Any], *, explain: bool = False) -> None:
@@ -146,5 +167,8 @@ def print_case(found: dict[str, Any], *, explain: bool = False) -> None:
         for sentence in explanation_sentences(each["explanation"]):
             click.echo(plain(f"  {sentence}"))
         click.echo()
+    for each in found["parties"]:
+        click.echo(plain(party(each)))
+    click.echo()
     for line in found["story"]:
         click.echo(plain(f"{line['version']:>3}  {moment(line['occurred'])}  {line['text']}"))

@@ -1,8 +1,11 @@
 """Days and moments as Dutch readers write them."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from domain.kinds import KIND_LABELS
+from domain.parties import PARTY_LABELS, PartySort
 from domain.stages import Kind
 from domain.terms.clock import Regime, Standing
 from domain.terms.counting import AMSTERDAM
@@ -45,3 +48,14 @@ def moment(instant: object) -> str:
     if not isinstance(instant, str):
         return "-"
     return f"{datetime.fromisoformat(instant).astimezone(AMSTERDAM):%d-%m-%Y %H:%M}"
+
+
+def party(row: Mapping[str, Any]) -> str:
+    """Return one who takes part, on one line."""
+    of = f" van partij {row['on_behalf_of']}" if row["on_behalf_of"] else ""
+    agreed = "e-mail mag" if row["email_agreed"] else "alleen per post"
+    ended = "; doet niet meer mee" if row["ended"] else f"; {agreed}"
+    unproven = "; geen machtiging" if row["sort"] == "representative" and not row["authorised"] else ""
+    reached = "".join(f", {' '.join(row[each].split())}" for each in ("address", "email") if row[each])
+    sort = PARTY_LABELS[PartySort(row["sort"])]
+    return f"Partij {row['number']}, {sort}{of}: {row['name']}{reached}{ended}{unproven}"

@@ -4,7 +4,9 @@ from datetime import datetime
 from typing import Literal
 
 from domain.events.happening import Channel
+from domain.grounds import FileSort
 from domain.letters.letter import CaseLetter
+from domain.parties import INITIATING, Party
 from domain.rules_in_force import RulesInForce
 from domain.sealed import Text
 from domain.stages import CLOSED, Kind, Stage
@@ -56,6 +58,14 @@ class Attempt(Frozen):
     channel: Channel
 
 
+class LinkedFile(Frozen):
+    """Of what sort a file of its own is, which case it is about, and who signed what it objects to."""
+
+    sort: FileSort
+    other: str
+    signed: str | None
+
+
 class Contest(Frozen):
     """The initiator's objection to an answer, at its version; `decided` once somebody judged it."""
 
@@ -102,6 +112,7 @@ class Case(Frozen):
     stage: Stage = Stage.NEW
     rules: RulesInForce | None = None
     initiator: str = ""
+    parties: tuple[Party, ...] = ()
     handler: str | None = None
     asks: int = 0
     application: bool = False
@@ -110,13 +121,13 @@ class Case(Frozen):
     asks_done: tuple[AskDone, ...] = ()
     response: Response | None = None
     interrupted: Stage | None = None
+    file: LinkedFile | None = None
     joined: tuple[str, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     completion: Completion | None = None
     clocks: tuple[Clock, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     moments: tuple[Moment, ...] = ()
-    emails: tuple[tuple[int, Text], ...] = ()
     letters: tuple[CaseLetter, ...] = ()
 
     @property
@@ -143,13 +154,28 @@ class Case(Frozen):
         return tuple(sorted(each.ask for each in self.asks_done if each.how == "answered"))
 
     @property
+    def about_complaint(self) -> bool:
+        """Whether this is the file of a complaint: closed to whom it may be about."""
+        return self.file is not None and self.file.sort is FileSort.COMPLAINT
+
+    @property
     def received(self) -> datetime:
         """The moment of receipt as it now holds. Raises `IndexError` on an empty case."""
         return self.moments[0].occurred
 
+    @property
+    def initiators(self) -> tuple[Party, ...]:
+        """Whose initiative it is and who take part still."""
+        return tuple(each for each in self.parties if each.sort in INITIATING and not each.ended)
+
+    def party(self, number: int) -> Party | None:
+        """The party of that number, or nothing where there is none or it takes part no longer."""
+        return next((each for each in self.parties if each.number == number and not each.ended), None)
+
     def email_of(self, party: int) -> Text | None:
-        """The address at which somebody agreed to be written to by e-mail, by its reference (Awb 2:8)."""
-        return next((address for number, address in self.emails if number == party), None)
+        """The address at which a party agreed to be written to by e-mail, by its reference (Awb 2:8)."""
+        known = self.party(party)
+        return known.email if known is not None and known.email_agreed else None
 
     def running(self, name: str) -> tuple[Clock, ...]:
         """The clocks of that name that have not ended."""

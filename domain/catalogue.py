@@ -41,7 +41,9 @@ from domain.transitions.course import (
     withdraw_partly,
 )
 from domain.transitions.disputes import (
+    answer_ombudsman,
     decide_objection,
+    open_file,
     receive_complaint,
     receive_objection,
     settle_complaint,
@@ -57,13 +59,17 @@ from domain.transitions.intake import (
     request_completion,
 )
 from domain.transitions.letters import (
-    agree_to_email,
     prepare_letter,
     record_bounce,
     record_dispatch,
     record_hand_over,
     report_unsent,
     settle_letter,
+)
+from domain.transitions.parties import (
+    add_party,
+    end_party,
+    record_contact,
 )
 from domain.transitions.response import (
     contest_response,
@@ -98,6 +104,10 @@ CATALOGUE: tuple[Transition[Any], ...] = (
     request_completion.TRANSITION,
     receive_completion.TRANSITION,
     admit.TRANSITION,
+    # parties
+    add_party.TRANSITION,
+    record_contact.TRANSITION,
+    end_party.TRANSITION,
     # response
     send_substantive_response.TRANSITION,
     send_reply.TRANSITION,
@@ -138,12 +148,13 @@ CATALOGUE: tuple[Transition[Any], ...] = (
     close.TRANSITION,
     reopen.TRANSITION,
     # disputes
+    open_file.TRANSITION,
+    answer_ombudsman.TRANSITION,
     receive_objection.TRANSITION,
     decide_objection.TRANSITION,
     receive_complaint.TRANSITION,
     settle_complaint.TRANSITION,
     # letters
-    agree_to_email.TRANSITION,
     prepare_letter.TRANSITION,
     record_dispatch.TRANSITION,
     record_hand_over.TRANSITION,

@@ -3,9 +3,10 @@
 from typing import assert_never
 
 from domain import events as e
-from domain.case import Case, Completion, Moment, Proposal
+from domain.case import Case, Completion, LinkedFile, Moment, Proposal
 from domain.fact import Fact
 from domain.fold_of_courses import turned
+from domain.fold_of_parties import filing, initiating, took_part
 from domain.letters.folding import lettered
 from domain.reply.folding import (
     answered,
@@ -69,10 +70,20 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
                 "stage": Stage.RECEIVED,
                 "municipality": event.municipality,
                 "rules": event.rules,
-                "initiator": event.initiator.ref,
                 "asks": len(event.asks),
                 "application": event.application,
-            }
+            } | initiating(event)
+        case e.FileOpened():
+            return {
+                "stage": Stage.FILE_OPEN,
+                "municipality": event.municipality,
+                "rules": event.rules,
+                "file": LinkedFile(sort=event.sort, other=event.other, signed=event.signed),
+            } | filing(event)
+        case e.ComplaintSettled() | e.ObjectionDecided() | e.OmbudsmanAnswered():
+            return {"stage": Stage.COMPLETED} if case.file is not None else {}
+        case e.PartyAdded() | e.ContactRecorded() | e.PartyEnded():
+            return took_part(case, event)
         case (
             e.DelayAnnounced()
             | e.StandstillRecorded()
@@ -80,9 +91,7 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
             | e.NoticeOfDefaultReceived()
             | e.CourtDateSet()
             | e.ComplaintReceived()
-            | e.ComplaintSettled()
             | e.ObjectionReceived()
-            | e.ObjectionDecided()
             | e.OperationReported()
         ):
             return {}
@@ -149,31 +158,22 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
             return {"proposals": (*case.proposals, proposal)}
         case e.CorrectionConfirmed():
             return _corrected(case, event, fact)
-        case e.SupportAgreed():
-            return {"stage": Stage.SUPPORT_AGREED}
-        case e.SupportDelivered():
-            return {"stage": Stage.SUPPORT_DELIVERED}
-        case e.CoCreationStarted():
-            return {"stage": Stage.CO_CREATION}
-        case e.ParticipationPlanFinal():
-            return {"stage": Stage.PLAN_FINAL}
-        case e.ResultDecided():
-            return {"stage": Stage.RESULT_DECIDED}
-        case e.TakeoverDecided():
-            return {"stage": Stage.TAKEOVER_DECIDED}
-        case e.AgreementSigned():
-            return {"stage": Stage.AGREEMENT_SIGNED}
-        case e.OperationStarted():
-            return {"stage": Stage.OPERATING}
-        case e.TakeoverEnded():
-            return {"stage": Stage.TAKEOVER_ENDED}
-        case e.TakenBack():
-            return {"stage": Stage.TAKEN_BACK}
-        case e.ContributionUsed():
-            return {"stage": Stage.CONTRIBUTION_USED}
         case (
-            e.EmailAgreed()
-            | e.LetterPrepared()
+            e.SupportAgreed()
+            | e.SupportDelivered()
+            | e.CoCreationStarted()
+            | e.ParticipationPlanFinal()
+            | e.ResultDecided()
+            | e.TakeoverDecided()
+            | e.AgreementSigned()
+            | e.OperationStarted()
+            | e.TakeoverEnded()
+            | e.TakenBack()
+            | e.ContributionUsed()
+        ):
+            return {"stage": _AFTER[type(event)]}
+        case (
+            e.LetterPrepared()
             | e.LetterDispatched()
             | e.LetterUncertain()
             | e.LetterUnsent()
@@ -183,6 +183,22 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
             return lettered(case, event, fact)
         case _:
             assert_never(event)
+
+
+_AFTER = {
+    e.SupportAgreed: Stage.SUPPORT_AGREED,
+    e.SupportDelivered: Stage.SUPPORT_DELIVERED,
+    e.CoCreationStarted: Stage.CO_CREATION,
+    e.ParticipationPlanFinal: Stage.PLAN_FINAL,
+    e.ResultDecided: Stage.RESULT_DECIDED,
+    e.TakeoverDecided: Stage.TAKEOVER_DECIDED,
+    e.AgreementSigned: Stage.AGREEMENT_SIGNED,
+    e.OperationStarted: Stage.OPERATING,
+    e.TakeoverEnded: Stage.TAKEOVER_ENDED,
+    e.TakenBack: Stage.TAKEN_BACK,
+    e.ContributionUsed: Stage.CONTRIBUTION_USED,
+}
+"""Where a step of a track leaves a case."""
 
 
 def _interrupted(case: Case) -> Stage:

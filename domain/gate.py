@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from domain import law
 from domain.case import Case
 from domain.command import Command, DecidingCommand
 from domain.competence.authority import Authority
@@ -11,7 +12,7 @@ from domain.events import Event, TermEnded, TermInDefault, TermStarted
 from domain.fact import Fact, Stamp
 from domain.fold import evolve
 from domain.kinds import KIND_LABELS
-from domain.roles import LABELS, Role
+from domain.roles import LABELS, MAY_SEE_COMPLAINTS, Role
 from domain.stages import ALL_KINDS, STAGE_LABELS, Stage
 from domain.terms.counting import legal_day
 from domain.terms.default import two_weeks_anew
@@ -26,6 +27,7 @@ def decide(transition: Transition[C], case: Case, command: C, at: Circumstances)
     """Return what the command comes to: facts, nothing, or a refusal."""
     refused = (
         wrong_role(transition, at.actor.role)
+        or _closed_file(case, at.actor.role)
         or _wrong_stage(transition, case)
         or _impossible_moment(case, command, at)
     )
@@ -75,6 +77,11 @@ def wrong_role(transition: Transition[C], role: Role) -> Refused | None:
     )
 
 
+def _closed_file(case: Case, role: Role) -> Refused | None:
+    """Return a refusal where a complaint is none of the case team's business (Awb 9:7)."""
+    return FILE_CLOSED if case.about_complaint and role not in MAY_SEE_COMPLAINTS else None
+
+
 def _wrong_stage(transition: Transition[C], case: Case) -> Refused | None:
     if case.stage not in transition.stages:
         if case.closed:
@@ -116,6 +123,13 @@ def _impossible_moment(case: Case, command: Command, at: Circumstances) -> Refus
             f" ({legal_day(case.received):%d-%m-%Y}). Controleer de datum.",
         )
     return None
+
+
+FILE_CLOSED = Refused(
+    code="file-closed",
+    sentence="Dit is het dossier van een klacht; alleen de klachtbehandelaar kan erin werken.",
+    basis=str(law.COMPLAINT_NOT_BY_WHOM_IT_CONCERNS),
+)
 
 
 def moved(case: Case, expected: int | None) -> Refused | None:

@@ -108,6 +108,21 @@ TAKEOVER_LABELS = {
 }
 
 
+class FileSort(StrEnum):
+    """What is handled in a file of its own, beside the case it is about."""
+
+    COMPLAINT = "complaint"
+    OBJECTION = "objection"
+    OMBUDSMAN = "ombudsman"
+
+
+FILE_LABELS = {
+    FileSort.COMPLAINT: "klacht",
+    FileSort.OBJECTION: "bezwaar",
+    FileSort.OMBUDSMAN: "verzoek van de ombudsman",
+}
+
+
 class ComplaintOutcome(StrEnum):
     """How a complaint came to its end (Awb chapter 9)."""
 

@@ -37,6 +37,9 @@ LABELS = {
     Role.SYSTEM: "het systeem",
 }
 
+MAY_SEE_COMPLAINTS = frozenset({Role.COMPLAINTS_OFFICER, Role.AUDITOR, Role.OMBUDSMAN, Role.SYSTEM})
+"""To whom the file of a complaint is open: never to those whom it may be about."""
+
 CASE_TEAM = frozenset({Role.HANDLER, Role.TEAM_LEAD, Role.LEGAL})
 """Those who treat a case once it is in: the ordinary road of a decision."""
 

@@ -37,6 +37,8 @@ class Stage(StrEnum):
 
     CONTRIBUTION_USED = "contribution-used"
 
+    FILE_OPEN = "file-open"
+
     COMPLETED = "completed"
     REFUSED = "refused"
     NOT_TREATED = "not-treated"
@@ -64,6 +66,7 @@ STAGE_LABELS = {
     Stage.TAKEOVER_ENDED: "overname beëindigd",
     Stage.TAKEN_BACK: "taak teruggenomen",
     Stage.CONTRIBUTION_USED: "inbreng verwerkt",
+    Stage.FILE_OPEN: "dossier in behandeling",
     Stage.COMPLETED: "afgerond",
     Stage.REFUSED: "afgewezen",
     Stage.NOT_TREATED: "niet in behandeling genomen",
@@ -85,5 +88,10 @@ CLOSED = frozenset(
         Stage.CLOSED_AT_SOURCE,
     }
 )
-OPEN = frozenset(Stage) - CLOSED - {Stage.NEW}
+FILES = frozenset({Stage.FILE_OPEN})
+"""Where a complaint, an objection or a request of the ombudsman is handled in a file of its own."""
+
+OPEN = frozenset(Stage) - CLOSED - FILES - {Stage.NEW}
+BEGUN = OPEN | CLOSED | FILES
+"""Wherever something can be that has begun."""
 UNANSWERED = frozenset({Stage.RECEIVED, Stage.TRIAGE, Stage.AWAITING_COMPLETION, Stage.ASSESSMENT})

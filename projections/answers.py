@@ -6,9 +6,11 @@ from typing import Any
 
 from pydantic import AwareDatetime
 
-from domain.case import Case
+from domain.case import Case, LinkedFile
+from domain.parties import Party, PartySort
 from domain.roles import LABELS, Role
 from domain.rules_in_force import RulesInForce
+from domain.sealed import Text
 from domain.stages import STAGE_LABELS, Kind, Stage
 from domain.terms.clock import Clock, ClockId, Manner, Regime, Standing
 from domain.terms.due import due, standing
@@ -191,8 +193,35 @@ class StoryLine(Frozen):
         )
 
 
+class PartyRow(Frozen):
+    """One who takes part, or took part; names and addresses out of the vault."""
+
+    number: int
+    sort: PartySort
+    name: str
+    on_behalf_of: int | None
+    address: str | None
+    email: str | None
+    email_agreed: bool
+    authorised: bool
+    ended: bool
+
+    @classmethod
+    def of_party(cls, party: Party, plain: Mapping[str, str]) -> "PartyRow":
+        """Return the row of a party."""
+        return cls(
+            name=plain.get(party.ref, ERASED),
+            address=_opened(plain, party.address),
+            email=_opened(plain, party.email),
+            **party.model_dump(exclude={"ref", "address", "email"}),
+        )
+
+
 class CaseFile(Frozen):
-    """One case: where it stands, its clocks and its story. `outcome` is none while it is open."""
+    """One case: where it stands, its clocks and its story. `outcome` is none while it is open.
+
+    `about` tells of a file of its own what sort it is and which case it is about.
+    """
 
     id: str
     number: str | None
@@ -205,6 +234,8 @@ class CaseFile(Frozen):
     handler: str | None
     municipality: str
     rules: RulesInForce
+    about: LinkedFile | None
+    parties: tuple[PartyRow, ...]
     clocks: tuple[ClockRow, ...]
     story: tuple[StoryLine, ...]
 
@@ -214,18 +245,22 @@ class CaseFile(Frozen):
         row: Mapping[str, Any],
         lines: Sequence[Mapping[str, Any]],
         clocks: Iterable[ClockRow],
+        parties: Sequence[Party],
         vault: Opener,
     ) -> "CaseFile":
         """Return the file in a row of the table, with the lines of its story and its names opened."""
         shown = tuple(clocks)
         staff = {line["by"] for line in lines if line["role"] not in UNNAMED}
-        plain = vault.open(staff | {ref for ref in (row["title"], row["handler"]) if ref})
+        named_here = {ref for ref in (row["title"], row["handler"]) if ref}
+        plain = vault.open(staff | named_here | refs_of(parties))
         return cls(
             id=row["case"],
             stage_label=_stage_in_words(Stage(row["stage"]), shown),
             title=title(plain, row),
             handler=named(plain, row["handler"]),
+            about=row["about"],
             rules=RulesInForce.model_validate(row["rules"]),
+            parties=tuple(PartyRow.of_party(each, plain) for each in parties),
             clocks=shown,
             story=tuple(StoryLine.of(line, plain) for line in lines),
             **{name: row[name] for name in ("number", "kind", "stage", "outcome", "version", "municipality")},
@@ -238,3 +273,13 @@ def _stage_in_words(stage: Stage, clocks: Sequence[ClockRow]) -> str:
         clock.name == PROMISED_DECISION and clock.ended_on is None for clock in clocks
     )
     return f"{STAGE_LABELS[stage]}, besluit staat nog open" if awaited else STAGE_LABELS[stage]
+
+
+def refs_of(parties: Iterable[Party]) -> set[str]:
+    """Return the references under which their names and addresses lie."""
+    texts = (text for each in parties for text in (each.address, each.email) if text is not None)
+    return {each.ref for each in parties} | {text.ref for text in texts}
+
+
+def _opened(plain: Mapping[str, str], text: Text | None) -> str | None:
+    return None if text is None else plain.get(text.ref, ERASED)

@@ -6,7 +6,7 @@ from domain import events as e
 from domain.case import Case
 from domain.fact import Fact, StoredFact
 from domain.fold import evolve
-from domain.grounds import NOT_TREATED_LABELS, REFUSAL_LABELS
+from domain.grounds import FILE_LABELS, NOT_TREATED_LABELS, REFUSAL_LABELS
 from domain.rulebook import Rulebook, Rules
 from domain.stages import STAGE_LABELS
 from domain.value import Frozen
@@ -63,6 +63,8 @@ def _named(first: Fact) -> tuple[str | None, str | None]:
     match first.event:
         case e.InitiativeReceived():
             return first.event.title.ref, None
+        case e.FileOpened():
+            return None, f"{FILE_LABELS[first.event.sort]} {first.event.file}"
         case e.ReceiptReported():
             return None, f"{first.event.source_case} ({first.event.source})"
         case _:

@@ -146,9 +146,9 @@ class ReadModels:
             case_file.STORY.select('"case" = %(case)s AND version <= %(version)s', "ORDER BY version"), row
         )
         judged_by = self._rulebook.of(RulesInForce.model_validate(row["rules"]))
-        clocks = Followed.model_validate(row["state"]).case.clocks
-        rows = (ClockRow.of(clock, judged_by.measure_of(clock), today) for clock in clocks)
-        return CaseFile.told(row, lines, rows, self._vault)
+        state = Followed.model_validate(row["state"]).case
+        rows = (ClockRow.of(clock, judged_by.measure_of(clock), today) for clock in state.clocks)
+        return CaseFile.told(row | {"about": state.file}, lines, rows, state.parties, self._vault)
 
     def letters(self, case: str | None) -> list[dict[str, Any]]:
         """Return a row a letter, of one case by id or number, or of all by the order of receipt."""

@@ -18,6 +18,7 @@ from projections.story_of_courses import turned
 from projections.story_of_delay import concerning_term
 from projections.story_of_disputes import disputed
 from projections.story_of_letters import written
+from projections.story_of_parties import took_part
 from projections.story_of_replies import decided_by, on_what, replied
 from projections.story_of_rules import applied
 from projections.story_of_source import reported
@@ -44,6 +45,8 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
             return reported(event)
         case e.InitiativeReceived():
             return received(event, on)
+        case e.PartyAdded() | e.ContactRecorded() | e.PartyEnded():
+            return took_part(event, on)
         case e.ReceiptConfirmed():
             return f"{on} heeft de gemeente de ontvangst bevestigd, {BY_CHANNEL[event.channel]}."
         case e.HandlerAssigned():
@@ -109,7 +112,14 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
             | e.CourtDateSet()
         ):
             return concerning_term(event, on)
-        case e.ComplaintReceived() | e.ComplaintSettled() | e.ObjectionReceived() | e.ObjectionDecided():
+        case (
+            e.ComplaintReceived()
+            | e.ComplaintSettled()
+            | e.ObjectionReceived()
+            | e.ObjectionDecided()
+            | e.FileOpened()
+            | e.OmbudsmanAnswered()
+        ):
             return disputed(event, on)
         case e.RulesApplied():
             return applied(event, on)
@@ -171,8 +181,7 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
         case e.ContributionUsed():
             return f"{on} heeft de gemeente verantwoord wat zij met de inbreng heeft gedaan."
         case (
-            e.EmailAgreed()
-            | e.LetterPrepared()
+            e.LetterPrepared()
             | e.LetterDispatched()
             | e.LetterUncertain()
             | e.LetterUnsent()

@@ -3,14 +3,21 @@
 from typing import assert_never
 
 from domain import events as e
-from domain.grounds import OBJECTION_LABELS
+from domain.grounds import FILE_LABELS, OBJECTION_LABELS
 from projections.dutch import day
 from projections.story_of_replies import on_what
 
+DisputeEvent = (
+    e.ComplaintReceived
+    | e.ComplaintSettled
+    | e.ObjectionReceived
+    | e.ObjectionDecided
+    | e.FileOpened
+    | e.OmbudsmanAnswered
+)
 
-def disputed(
-    event: e.ComplaintReceived | e.ComplaintSettled | e.ObjectionReceived | e.ObjectionDecided, on: str
-) -> str:
+
+def disputed(event: DisputeEvent, on: str) -> str:
     """Return what happened; what it did to a term has a line of its own. `on` begins the sentence."""
     match event:
         case e.ComplaintReceived():
@@ -29,5 +36,13 @@ def disputed(
                 f"{on} is beslist op bezwaar {event.file}: {OBJECTION_LABELS[event.outcome]}."
                 f" Orgaan: {event.organ}. Besluitnummer: {event.decision_number}.{on_what(event.authority)}"
             )
+        case e.FileOpened():
+            committee = " Een commissie brengt advies uit." if event.committee else ""
+            return (
+                f"{on} is een dossier geopend: {FILE_LABELS[event.sort]} {event.file}, over zaak"
+                f" {event.number or event.other}.{committee}"
+            )
+        case e.OmbudsmanAnswered():
+            return f"{on} heeft de gemeente de ombudsman geantwoord. Kenmerk: {event.file}."
         case _:
             assert_never(event)

@@ -15,13 +15,9 @@ _SETTLED = {
 }
 
 
-def written(event: LetterEvent, on: str) -> str:  # noqa: PLR0911 - one clause an event, read as a table
+def written(event: LetterEvent, on: str) -> str:
     """Return the sentence, without whom it was for."""
     match event:
-        case e.EmailAgreed():
-            if event.address is None:
-                return f"{on} is vastgelegd dat e-mail niet (meer) is afgesproken."
-            return f"{on} is vastgelegd dat berichten per e-mail mogen komen."
         case e.LetterPrepared():
             again = "" if event.again is None else f" Zij vervangt brief {event.again}."
             return (

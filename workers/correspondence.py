@@ -109,15 +109,14 @@ class Correspondence:
         if isinstance(found, Refused):
             return found
         prepared, facts = found
-        received = facts[0].fact.event
-        name = received.initiator.ref if isinstance(received, InitiativeReceived) else ""
+        name = _replayed(facts).parties[prepared.party - 1].ref
         plain = self.vault.open({prepared.document.ref, prepared.address.ref, name})
         if prepared.document.ref not in plain or prepared.address.ref not in plain:
             return LETTER_ERASED
         situation = self._situation(facts)
         envelope = Envelope(
             sender=f"Gemeente {situation.municipality}",
-            name=plain.get(name, "") if prepared.party == 1 else "",
+            name=plain.get(name, ""),
             address=plain[prepared.address.ref],
             number=situation.number,
             prepared=legal_day(prepared.occurred),

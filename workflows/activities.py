@@ -7,7 +7,7 @@ from domain.absence import absences, substitutes
 from domain.case import Case
 from domain.command import name_of
 from domain.decision import Conflict, IdReused, Refused, Stored
-from domain.events import Event, InitiativeReceived
+from domain.events import Event, FileOpened, InitiativeReceived
 from domain.fact import Stamp, StoredFact
 from domain.fold import evolve, replay
 from domain.rulebook import Rulebook
@@ -103,7 +103,7 @@ class Appending:
 
     def _number_prefix(self, first: Event) -> str | None:
         """The prefix of the case number, for the fact that begins a case."""
-        if not isinstance(first, InitiativeReceived):
+        if not isinstance(first, InitiativeReceived | FileOpened):
             return None
         return self._rulebook.of(first.rules).regulation.number_prefix
 

@@ -23,6 +23,7 @@ from domain.rules_in_force import RulesInForce
 from domain.sealed import KeyGoneError
 from domain.stages import Stage
 from domain.terms.counting import legal_day
+from domain.transitions.disputes.open_file import OpenFile
 from domain.transitions.intake.receive_initiative import UNKNOWN_MUNICIPALITY, ReceiveInitiative
 from workflows.activities import LEDGER_BEHIND, REUSED
 from workflows.case import SYSTEM
@@ -179,6 +180,8 @@ class Desk:
 
     def _rules_at_intake(self, content: Command) -> RulesInForce | Refused | None:
         """The versions in force on the day of receipt, where the content begins a case."""
+        if isinstance(content, OpenFile):
+            return self.rulebook.on(self.municipality, legal_day(content.occurred)).in_force
         if not isinstance(content, ReceiveInitiative):
             return None
         named = content.municipality or self.municipality

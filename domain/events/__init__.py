@@ -34,10 +34,16 @@ from domain.events.courses import (
     PartlyWithdrawn,
     RoutedInternally,
 )
-from domain.events.disputes import ComplaintReceived, ComplaintSettled, ObjectionDecided, ObjectionReceived
+from domain.events.disputes import (
+    ComplaintReceived,
+    ComplaintSettled,
+    FileOpened,
+    ObjectionDecided,
+    ObjectionReceived,
+    OmbudsmanAnswered,
+)
 from domain.events.happening import Channel, Reservation
 from domain.events.letters import (
-    EmailAgreed,
     LetterBounced,
     LetterDispatched,
     LetterPrepared,
@@ -45,6 +51,7 @@ from domain.events.letters import (
     LetterUncertain,
     LetterUnsent,
 )
+from domain.events.parties import ContactRecorded, PartyAdded, PartyEnded
 from domain.events.replies import (
     ContestDecided,
     DecisionSent,
@@ -115,6 +122,7 @@ __all__ = [
     "CompletionReceived",
     "CompletionRequested",
     "ContactAttempted",
+    "ContactRecorded",
     "ContestDecided",
     "ContributionUsed",
     "CorrectionConfirmed",
@@ -122,8 +130,8 @@ __all__ = [
     "CourtDateSet",
     "DecisionSent",
     "DelayAnnounced",
-    "EmailAgreed",
     "Event",
+    "FileOpened",
     "Forwarded",
     "HandlerAssigned",
     "HoldingMessageSent",
@@ -141,11 +149,14 @@ __all__ = [
     "NoticeOfDefaultReceived",
     "ObjectionDecided",
     "ObjectionReceived",
+    "OmbudsmanAnswered",
     "OperationReported",
     "OperationStarted",
     "PartialResponseSent",
     "ParticipationPlanFinal",
     "PartlyWithdrawn",
+    "PartyAdded",
+    "PartyEnded",
     "PromiseKept",
     "ReceiptConfirmed",
     "ReceiptReported",
@@ -203,6 +214,9 @@ CaseEvent = (
     | ResponseReported
     | ClosingReported
     | InitiativeReceived
+    | PartyAdded
+    | ContactRecorded
+    | PartyEnded
     | ReceiptConfirmed
     | HandlerAssigned
     | KindAssigned
@@ -241,6 +255,8 @@ CaseEvent = (
     | ComplaintSettled
     | ObjectionReceived
     | ObjectionDecided
+    | FileOpened
+    | OmbudsmanAnswered
     | RulesApplied
     | CorrectionProposed
     | CorrectionConfirmed
@@ -256,7 +272,6 @@ CaseEvent = (
     | TakeoverEnded
     | TakenBack
     | ContributionUsed
-    | EmailAgreed
     | LetterPrepared
     | LetterDispatched
     | LetterUncertain

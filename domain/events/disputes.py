@@ -4,11 +4,14 @@ from datetime import date
 from typing import Annotated, Literal
 
 from domain.competence.authority import Authority
-from domain.events.happening import Happening
+from domain.events.happening import Channel, Happening
 from domain.grounds import (
     ComplaintOutcome,
+    FileSort,
     ObjectionOutcome,
 )
+from domain.rules_in_force import RulesInForce
+from domain.sealed import Person, Text
 from domain.value import ADDED
 
 
@@ -42,3 +45,33 @@ class ObjectionDecided(Happening):
     organ: str
     decision_number: str
     authority: Annotated[Authority | None, ADDED] = None
+
+
+class FileOpened(Happening):
+    """A complaint, an objection or a request of the ombudsman begins a file of its own.
+
+    `other` is the case it is about and `number` what that is called; `signed` who signed the answer in that
+    case that is objected to. Of a complaint nobody who handles that case sees more than that it is there.
+    """
+
+    topic: Literal["case.file-opened.v1"] = "case.file-opened.v1"
+    municipality: str
+    sort: FileSort
+    file: str
+    other: str
+    number: str | None
+    channel: Channel
+    person: Person
+    statement: Text
+    announced: date | None
+    committee: bool
+    signed: str | None
+    rules: RulesInForce
+
+
+class OmbudsmanAnswered(Happening):
+    """What the ombudsman asked was answered."""
+
+    topic: Literal["case.ombudsman-answered.v1"] = "case.ombudsman-answered.v1"
+    file: str
+    message: Text

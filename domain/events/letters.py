@@ -9,15 +9,6 @@ from domain.sealed import Text
 from domain.stages import Stage
 
 
-class EmailAgreed(Happening):
-    """Whether somebody agreed to be written to by e-mail, at which address, and what shows it (Awb 2:8)."""
-
-    topic: Literal["case.email-agreed.v1"] = "case.email-agreed.v1"
-    party: int
-    address: Text | None
-    evidence: Text
-
-
 class LetterPrepared(Happening):
     """The intent: exactly this will be sent. Nothing of its step has taken effect.
 

@@ -29,6 +29,9 @@ class InitiativeReceived(Happening):
     external_number: str | None
     rules: RulesInForce
     reservations: tuple[Reservation, ...] = ()
+    address: Annotated[Text | None, ADDED] = None
+    email: Annotated[Text | None, ADDED] = None
+    email_agreed: Annotated[bool | None, ADDED] = None
 
 
 class ReceiptConfirmed(Happening):

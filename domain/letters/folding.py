@@ -9,8 +9,7 @@ from domain.letters.letter import CaseLetter, LetterStatus
 
 Change = dict[str, object]
 LetterEvent = (
-    e.EmailAgreed
-    | e.LetterPrepared
+    e.LetterPrepared
     | e.LetterDispatched
     | e.LetterUncertain
     | e.LetterUnsent
@@ -25,18 +24,9 @@ _SETTLED = {
 }
 
 
-def _agreed(case: Case, event: e.EmailAgreed) -> Change:
-    """With whom e-mail is agreed; who withdrew that is not in it."""
-    others = tuple(each for each in case.emails if each[0] != event.party)
-    own = () if event.address is None else ((event.party, event.address),)
-    return {"emails": (*others, *own)}
-
-
-def lettered(case: Case, event: LetterEvent, fact: Fact) -> Change:  # noqa: PLR0911 - one clause an event, read as a table
+def lettered(case: Case, event: LetterEvent, fact: Fact) -> Change:
     """Return what changes in the case; what a step brings about has facts of its own."""
     match event:
-        case e.EmailAgreed():
-            return _agreed(case, event)
         case e.LetterPrepared():
             return {"letters": (*case.letters, _prepared(event, fact))}
         case e.LetterDispatched():

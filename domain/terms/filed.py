@@ -7,10 +7,14 @@ from domain.case import Case
 from domain.decision import Refused
 from domain.terms.clock import Clock
 from domain.terms.dutch import day
-from domain.terms.names import COMPLAINT, OBJECTION
+from domain.terms.names import COMPLAINT, OBJECTION, OMBUDSMAN
 
-_SORTS = {COMPLAINT: (law.COMPLAINT_TERM, "klacht"), OBJECTION: (law.OBJECTION_TERM, "bezwaar")}
-_THE = {COMPLAINT: "de klacht", OBJECTION: "het bezwaar"}
+_SORTS = {
+    COMPLAINT: (law.COMPLAINT_TERM, "klacht"),
+    OBJECTION: (law.OBJECTION_TERM, "bezwaar"),
+    OMBUDSMAN: (law.OMBUDSMAN_ASKS, "verzoek van de ombudsman"),
+}
+_THE = {COMPLAINT: "de klacht", OBJECTION: "het bezwaar", OMBUDSMAN: "het verzoek van de ombudsman"}
 
 
 def filed_under(name: str, file: str) -> str:

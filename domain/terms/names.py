@@ -15,6 +15,7 @@ NEGOTIATION = "negotiation"
 MONITORING = "monitoring"
 COMPLAINT = "complaint"
 OBJECTION = "objection"
+OMBUDSMAN = "ombudsman"
 AFTER_DEFAULT_ON_OBJECTION = "objection-after-default"
 
 PROMISES = (PROMISED_RESPONSE, PROMISED_DECISION, PROMISED_STEP, PROMISED_SUPPORT)
@@ -45,5 +46,6 @@ CLOCK_LABELS = {
     MONITORING: "verslag over de uitvoering",
     COMPLAINT: "afhandeling van de klacht",
     OBJECTION: "beslissing op bezwaar",
+    OMBUDSMAN: "antwoord aan de ombudsman",
     AFTER_DEFAULT_ON_OBJECTION: "beslissing op bezwaar na ingebrekestelling",
 }

@@ -87,7 +87,7 @@ def town(
 
 def received(town: Town, on: str) -> str:
     case: str = town.does("receive-initiative", occurred=f"{on}T09:00:00+02:00")["case"]
-    town.does("agree-to-email", "--case", case, occurred=f"{on}T09:10:00+02:00")
+    town.does("record-contact", "--case", case, occurred=f"{on}T09:10:00+02:00")
     return case
 
 

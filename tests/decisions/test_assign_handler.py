@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from domain.stages import OPEN
+from domain.stages import FILES, OPEN
 
 Given = Callable[..., Any]
 Who = Callable[[str], set[str]]
@@ -30,4 +30,4 @@ def test_another_colleague_takes_over(given: Given) -> None:
 
 def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
     assert roles_for("assign-handler") == {"handler", "team-lead", "legal", "intake"}
-    assert stages_for("assign-handler") == OPEN
+    assert stages_for("assign-handler") == OPEN | FILES

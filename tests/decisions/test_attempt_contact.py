@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from domain.stages import OPEN, Stage
+from domain.stages import FILES, OPEN, Stage
 
 Given = Callable[..., Any]
 Who = Callable[[str], set[str]]
@@ -26,4 +26,4 @@ def test_who_is_heard_of_again_is_not_unreachable(given: Given) -> None:
 
 def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
     assert roles_for("attempt-contact") == {"intake", "handler", "team-lead", "legal"}
-    assert stages_for("attempt-contact") == OPEN
+    assert stages_for("attempt-contact") == OPEN | FILES

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from domain.stages import CLOSED, OPEN
+from domain.stages import BEGUN
 
 Given = Callable[..., Any]
 Who = Callable[[str], set[str]]
@@ -59,5 +59,11 @@ def test_nobody_confirms_what_was_not_proposed_yet(given: Given) -> None:
 
 
 def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
-    assert roles_for("confirm-correction") == {"handler", "team-lead", "legal", "intake"}
-    assert stages_for("confirm-correction") == OPEN | CLOSED
+    assert roles_for("confirm-correction") == {
+        "complaints-officer",
+        "handler",
+        "team-lead",
+        "legal",
+        "intake",
+    }
+    assert stages_for("confirm-correction") == BEGUN

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from domain.stages import CLOSED, OPEN, Stage
+from domain.stages import BEGUN, Stage
 
 Given = Callable[..., Any]
 Who = Callable[[str], set[str]]
@@ -69,5 +69,5 @@ def test_what_the_engine_derived_is_not_mended_by_itself(given: Given) -> None:
 
 
 def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
-    assert roles_for("correct-fact") == {"handler", "team-lead", "legal", "intake"}
-    assert stages_for("correct-fact") == OPEN | CLOSED
+    assert roles_for("correct-fact") == {"complaints-officer", "handler", "team-lead", "legal", "intake"}
+    assert stages_for("correct-fact") == BEGUN

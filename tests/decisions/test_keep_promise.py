@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from domain.stages import OPEN
+from domain.stages import FILES, OPEN
 
 Given = Callable[..., Any]
 Who = Callable[[str], set[str]]
@@ -41,4 +41,4 @@ def test_what_was_not_promised_is_refused(given: Given) -> None:
 
 def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
     assert roles_for("keep-promise") == {"handler", "team-lead", "legal", "intake"}
-    assert stages_for("keep-promise") == OPEN
+    assert stages_for("keep-promise") == OPEN | FILES

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from domain.stages import CLOSED, OPEN, Stage
+from domain.stages import BEGUN, Stage
 
 Given = Callable[..., Any]
 Who = Callable[[str], set[str]]
@@ -76,7 +76,7 @@ def test_a_clock_that_outlasts_its_case_is_watched_to_its_end(given: Given) -> N
 
 def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
     assert roles_for("observe-terms") == {"system"}
-    assert stages_for("observe-terms") == OPEN | CLOSED
+    assert stages_for("observe-terms") == BEGUN
 
 
 def test_nothing_that_the_engine_records_makes_a_decision_stale(given: Given) -> None:

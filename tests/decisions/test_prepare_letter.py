@@ -50,13 +50,13 @@ def test_two_letters_for_one_step_do_not_wait_beside_each_other(given: Given) ->
 
 
 def test_without_consent_nothing_goes_by_email(given: Given) -> None:
-    """Awb 2:8, and confidential enough by 2:9."""
+    """Awb 2:8, 2:9."""
     given("receive-initiative").when("prepare-letter", channel="email").then("refused: email-not-agreed")
     given("receive-initiative").when("prepare-letter", channel="form").then("refused: letter-channel")
 
 
 def test_an_email_goes_to_the_address_that_was_agreed_and_to_no_other(given: Given) -> None:
-    agreed = given("receive-initiative", "agree-to-email")
+    agreed = given("receive-initiative", "record-contact")
     prepared = agreed.when("prepare-letter", channel="email", address="ander@voorbeeld.example")
 
     assert prepared.decision[0].address == agreed.case.email_of(1)

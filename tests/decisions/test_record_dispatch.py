@@ -59,7 +59,7 @@ def test_what_cannot_be_is_refused(given: Given) -> None:
     prepared.when("record-dispatch", occurred="2026-02-02T16:30:00+01:00").then(
         "refused: sent-before-prepared"
     )
-    by_email = given("receive-initiative", "agree-to-email", ("prepare-letter", {"channel": "email"}))
+    by_email = given("receive-initiative", "record-contact", ("prepare-letter", {"channel": "email"}))
     by_email.when("record-dispatch").then("refused: sent-by-email")
     held_back = prepared.and_then("settle-letter")
     held_back.when("record-dispatch").then("refused: letter-not-waiting")

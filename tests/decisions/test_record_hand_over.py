@@ -10,7 +10,7 @@ Who = Callable[[str], set[str]]
 Stages = Callable[[str], set[str]]
 
 
-BY_EMAIL = ("receive-initiative", "agree-to-email", ("prepare-letter", {"channel": "email"}))
+BY_EMAIL = ("receive-initiative", "record-contact", ("prepare-letter", {"channel": "email"}))
 
 
 def test_its_step_takes_effect_at_the_moment_of_handing_over(given: Given) -> None:

@@ -34,7 +34,10 @@ def test_what_is_no_application_has_no_term_of_the_law(given: Given) -> None:
 
 
 def test_it_happens_once(given: Given) -> None:
-    given(APPLIED, "route-internally").when("route-internally").then("refused: routed-already")
+    routed = given(APPLIED, "route-internally")
+
+    routed.when("route-internally").then("nothing")
+    routed.when("route-internally", occurred="2026-02-05T09:30:00+01:00").then("refused: routed-already")
 
 
 def test_a_corrected_routing_moves_the_term_that_it_started(given: Given) -> None:

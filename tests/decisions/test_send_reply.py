@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from domain import events as e
-from domain.stages import OPEN, Stage
+from domain.stages import FILES, OPEN, Stage
 
 Given = Callable[..., Any]
 Who = Callable[[str], set[str]]
@@ -167,4 +167,4 @@ def test_after_the_answer_it_is_just_a_message(given: Given) -> None:
 
 def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
     assert roles_for("send-reply") == {"handler", "team-lead", "legal", "college-secretary", "intake"}
-    assert stages_for("send-reply") == OPEN
+    assert stages_for("send-reply") == OPEN | FILES

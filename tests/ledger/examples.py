@@ -22,6 +22,7 @@ from domain.terms.basis import ExtensionBasis, StandstillBasis
 from domain.terms.clock import ClockId, Manner, Regime, Term
 from domain.terms.length import Length, Unit
 from tests.ledger.examples_of_courses import COURSES
+from tests.ledger.examples_of_intake import GROWN_INTAKE, INTAKE
 from tests.ledger.examples_of_letters import LETTERS
 from tests.ledger.examples_of_replies import GROWN_REPLIES, REPLIES
 
@@ -187,6 +188,7 @@ EVENTS: tuple[e.Event, ...] = (
     *COURSES,
     *LETTERS,
     e.TermUnextended(occurred=AT, clock=CLOCK, of=5, cause=9),
+    *INTAKE,
 )
 
 GROWN: dict[str, e.Event] = {
@@ -197,6 +199,7 @@ GROWN: dict[str, e.Event] = {
         occurred=AT, clock=CLOCK, due=DAY, step=2, to="role", role=Role.TEAM_LEAD
     ),
     **GROWN_REPLIES,
+    **GROWN_INTAKE,
 }
 """Events that gained fields later, by the name of their golden copy: the copy from before that stays."""
 

@@ -1,13 +1,18 @@
 """One example of every event that turns the course of a case."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from domain import events as e
-from domain.sealed import Text
+from domain.grounds import FileSort
+from domain.rules_in_force import RulesInForce
+from domain.sealed import Person, Text
 
 AT = datetime(2026, 3, 2, 9, 30, 15, 250000, tzinfo=UTC)
 TEXT = Text.example()
 OTHER = "0" * 32
+RULES = RulesInForce(
+    regulation="lutjewoude-2025", regulation_sha256="a" * 64, calendar="2026", calendar_sha256="b" * 64
+)
 
 COURSES: tuple[e.Event, ...] = (
     e.RoutedInternally(occurred=AT, told=True, message=TEXT),
@@ -16,5 +21,21 @@ COURSES: tuple[e.Event, ...] = (
     e.CasesJoined(occurred=AT, other=OTHER, number="LW-2026-00002", reason=TEXT),
     e.CaseSeparated(occurred=AT, other=OTHER, reason=TEXT),
     e.ContactAttempted(occurred=AT, channel=e.Channel.SPOKEN, note=TEXT),
+    e.FileOpened(
+        occurred=AT,
+        municipality="lutjewoude",
+        sort=FileSort.OBJECTION,
+        file="B-1",
+        other=OTHER,
+        number="LW-2026-00002",
+        channel=e.Channel.LETTER,
+        person=Person.example(),
+        statement=TEXT,
+        announced=date(2026, 2, 12),
+        committee=True,
+        signed="staff-example",
+        rules=RULES,
+    ),
+    e.OmbudsmanAnswered(occurred=AT, file="O-1", message=TEXT),
     e.ClosedUnreachable(occurred=AT, attempts=(4, 5, 6), message=TEXT),
 )

@@ -12,7 +12,6 @@ AT = datetime(2026, 3, 2, 9, 30, 15, 250000, tzinfo=UTC)
 TEXT = Text.example()
 
 LETTERS: tuple[e.Event, ...] = (
-    e.EmailAgreed(occurred=AT, party=1, address=TEXT, evidence=TEXT),
     e.LetterPrepared(
         occurred=AT,
         letter=2,

@@ -197,6 +197,12 @@ DELAY = {
     },
 }
 LIVES: dict[str, tuple[Step, ...]] = {
+    "with-others": (
+        ("receive-initiative", {"address": "Lindelaan 1, 1234 AB Lindewaard"}),
+        "add-party",
+        "record-contact",
+        "end-party",
+    ),
     "together": CO_CREATED,
     "taken-back": (*CHALLENGED, "take-back"),
     "ended": (*CHALLENGED, "end-takeover"),
@@ -258,6 +264,21 @@ LIVES: dict[str, tuple[Step, ...]] = {
         "receive-objection",
         "decide-objection",
     ),
+    "objected": (("open-file", {"other": "0" * 32, "role": Role.LEGAL}), "decide-objection"),
+    "asked by the ombudsman": (
+        (
+            "open-file",
+            {
+                "sort": "ombudsman",
+                "file": "O-2026-002",
+                "other": "0" * 32,
+                "answer_by": "2026-05-11",
+                "announced": None,
+                "role": Role.LEGAL,
+            },
+        ),
+        "answer-ombudsman",
+    ),
     "turned": (
         ("receive-initiative", {"application": True, "asks": ["Een plein?", "Een hek?", "Een bank?"]}),
         "route-internally",
@@ -284,7 +305,7 @@ LIVES: dict[str, tuple[Step, ...]] = {
     ),
     "written": (
         "receive-initiative",
-        "agree-to-email",
+        "record-contact",
         ("prepare-letter", {"channel": "email"}),
         "report-unsent",
         ("settle-letter", {"outcome": "again"}),

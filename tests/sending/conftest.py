@@ -40,6 +40,6 @@ def begins(office: PostOffice) -> None:
 
 STEPS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("receive-initiative", {}),
-    ("agree-to-email", {}),
+    ("record-contact", {}),
     ("prepare-letter", {"channel": "email"}),
 )

@@ -42,7 +42,7 @@ def test_a_letter_leaves_once_and_its_step_counts_from_then(
     (taken,) = inbox.taken
     sent = email.message_from_bytes(taken)
     assert sent["Message-ID"] == f"<letter-1.{CASE}@weerklank.lindewaard>"
-    assert sent["To"] == "initiatief@voorbeeld.example"
+    assert sent["To"] == "linde@voorbeeld.example"
     assert office.topics()[-3:] == ["receipt-confirmed", "ended", "letter-dispatched"]
     assert office.letter.status is LetterStatus.SENT
     dispatched = office.log.read(CASE)[-1].fact.event

@@ -3,7 +3,7 @@
 from domain import law
 from domain.case import Case
 from domain.command import Command
-from domain.decision import Circumstances, Decision
+from domain.decision import Circumstances, Decision, Refused
 from domain.events import CaseReopened
 from domain.grounds import ReopeningGround
 from domain.roles import Role
@@ -24,6 +24,12 @@ class Reopen(Command):
 
 def decide(case: Case, command: Reopen, at: Circumstances) -> Decision:
     """Return the reopening with a new response clock from that day; the earlier verdict stands."""
+    if case.file is not None:
+        return Refused(
+            code="file-not-reopened",
+            sentence="Een afgehandeld dossier wordt niet heropend. Open een nieuw dossier, of heropen de zaak"
+            " waarover het ging.",
+        )
     reopened = CaseReopened(occurred=command.occurred, ground=command.ground, reason=command.reason)
     rules = [
         rule

@@ -19,14 +19,14 @@ from domain.events import (
     TermAmended,
     TermEnded,
 )
-from domain.roles import DESK
-from domain.stages import CLOSED, OPEN
+from domain.roles import DESK, Role
+from domain.stages import BEGUN
 from domain.terms.clock import Clock, Manner
 from domain.terms.counting import legal_day
 from domain.terms.effects import cause_of
 from domain.terms.names import COMPLETION
 from domain.transition import Transition
-from domain.transitions.correction.correct_fact import out_of_order
+from domain.transitions.correction.correct_fact import NOT_THEIRS, out_of_order, theirs_to_mend
 
 
 class ConfirmCorrection(Command):
@@ -35,11 +35,13 @@ class ConfirmCorrection(Command):
     proposal: Annotated[int, Field(ge=1)]
 
 
-def decide(case: Case, command: ConfirmCorrection, at: Circumstances) -> Decision:
+def decide(case: Case, command: ConfirmCorrection, at: Circumstances) -> Decision:  # noqa: PLR0911 - one return a reason to refuse
     """Return the confirmation and, per clock that hung on the fact, its dates as they now hold.
 
     Two people, because a corrected date can turn late into in time.
     """
+    if not theirs_to_mend(case, at):
+        return NOT_THEIRS
     proposal = next((each for each in case.proposals if each.version == command.proposal), None)
     if proposal is None:
         return Refused(
@@ -157,7 +159,7 @@ TRANSITION = Transition(
     decide=decide,
     label="Verbetering bevestigen",
     basis=(law.RECTIFICATION,),
-    roles=DESK,
-    stages=OPEN | CLOSED,
+    roles=DESK | {Role.COMPLAINTS_OFFICER},
+    stages=BEGUN,
     example={"occurred": "2026-02-10T11:00:00+01:00", "proposal": 4},
 )

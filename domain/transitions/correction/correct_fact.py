@@ -12,9 +12,9 @@ from domain.decision import Circumstances, Decision, Refused
 from domain.events import CompletionLapsed, CorrectionProposed, RulesApplied
 from domain.gate import CLOCK_SKEW
 from domain.moments import Moment
-from domain.roles import DESK
+from domain.roles import DESK, Role
 from domain.sealed import Text
-from domain.stages import CLOSED, OPEN
+from domain.stages import BEGUN
 from domain.terms.counting import legal_day
 from domain.transition import Transition
 
@@ -29,6 +29,8 @@ class CorrectFact(Command):
 
 def decide(case: Case, command: CorrectFact, at: Circumstances) -> Decision:
     """Return the proposal, which has no effect of its own: a wrong entry is mended, never edited."""
+    if not theirs_to_mend(case, at):
+        return NOT_THEIRS
     wrong = case.moment(command.fact)
     if wrong is None or wrong.topic in _NOT_MENDED:
         return Refused(
@@ -54,6 +56,17 @@ def decide(case: Case, command: CorrectFact, at: Circumstances) -> Decision:
         reason=command.reason,
     )
     return (proposed,)
+
+
+NOT_THEIRS = Refused(
+    code="file-not-yours",
+    sentence="De klachtbehandelaar verbetert feiten in het dossier van een klacht, en in geen andere zaak.",
+)
+
+
+def theirs_to_mend(case: Case, at: Circumstances) -> bool:
+    """Return whether this case is the actor's to mend: whoever handles complaints handles nothing else."""
+    return case.about_complaint or at.actor.role is not Role.COMPLAINTS_OFFICER
 
 
 def out_of_order(case: Case, fact: int, corrected: datetime) -> Refused | None:
@@ -91,8 +104,8 @@ TRANSITION = Transition(
     decide=decide,
     label="Verbetering voorstellen",
     basis=(law.RECTIFICATION,),
-    roles=DESK,
-    stages=OPEN | CLOSED,
+    roles=DESK | {Role.COMPLAINTS_OFFICER},
+    stages=BEGUN,
     example={
         "occurred": "2026-02-10T09:00:00+01:00",
         "fact": 1,

@@ -7,7 +7,7 @@ from domain.decision import Circumstances, Decision
 from domain.events import Channel, ContactAttempted
 from domain.roles import DESK
 from domain.sealed import Text
-from domain.stages import OPEN
+from domain.stages import FILES, OPEN
 from domain.transition import Transition
 
 
@@ -29,7 +29,7 @@ TRANSITION = Transition(
     label="Poging tot contact vastleggen",
     basis=(law.CAREFUL_PREPARATION,),
     roles=DESK,
-    stages=OPEN,
+    stages=OPEN | FILES,
     example={
         "occurred": "2026-02-10T11:00:00+01:00",
         "channel": "spoken",

@@ -27,8 +27,10 @@ def decide(case: Case, command: RouteInternally, _: Circumstances) -> Decision:
     sender moves nothing. A letter for another authority is another thing: that is forwarded (Awb 2:3).
     """
     day = legal_day(command.occurred)
-    statutory = [clock for clock in case.clocks if _restarts(clock)]
-    if any(case.moment(clock.by) != case.moments[0] for clock in statutory):
+    before = [moment.occurred for moment in case.moments if moment.topic == _TOPIC]
+    if command.occurred in before:
+        return ()
+    if before:
         return Refused(
             code="routed-already",
             sentence="Deze zaak is al intern doorgeleid. Klopt de datum niet, stel dan een verbetering voor.",
@@ -40,7 +42,7 @@ def decide(case: Case, command: RouteInternally, _: Circumstances) -> Decision:
     if command.message is None:
         return (routed,)
     restarted: list[TermEnded | TermStarted] = []
-    for clock in statutory:
+    for clock in [each for each in case.clocks if _restarts(each)]:
         term = clock.term.model_copy(update={"start": day})
         restarted.append(end_of(case, clock, command.occurred, Manner.VOID))
         restarted.append(started_as(case, clock.id.name, term, command.occurred))
@@ -49,6 +51,9 @@ def decide(case: Case, command: RouteInternally, _: Circumstances) -> Decision:
 
 def _restarts(clock: Clock) -> bool:
     return clock.ending is None and clock.term.regime is Regime.STATUTORY and clock.term.awb_application
+
+
+_TOPIC = RoutedInternally.model_fields["topic"].default
 
 
 TRANSITION = Transition(

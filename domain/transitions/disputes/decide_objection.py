@@ -8,7 +8,7 @@ from domain.events import ObjectionDecided
 from domain.grounds import ObjectionOutcome
 from domain.moments import FileNumber, Identifier
 from domain.roles import CASE_TEAM, Role
-from domain.stages import CLOSED, OPEN
+from domain.stages import BEGUN
 from domain.terms.clock import Clock, Manner
 from domain.terms.counting import legal_day
 from domain.terms.default import two_weeks_of
@@ -71,6 +71,9 @@ def _decided_it_before(case: Case, objection: Clock, at: Circumstances) -> bool:
 
     Which answer that is, its day tells: the term of the objection is counted from it.
     """
+    if case.file is not None:
+        signed = case.file.signed == at.actor.ref
+        return signed and at.authority is not None and at.authority.basis == "mandate"
     response = case.response
     if response is None or response.by != at.actor.ref or at.authority is None:
         return False
@@ -88,7 +91,7 @@ TRANSITION = Transition(
     label="Beslissen op bezwaar",
     basis=(law.OBJECTION_TERM, law.REASONS, law.MANDATE, law.NOT_BY_WHO_DECIDED),
     roles=CASE_TEAM | {Role.COLLEGE_SECRETARY},
-    stages=OPEN | CLOSED,
+    stages=BEGUN,
     decides=True,
     example={
         "occurred": "2026-05-26T12:00:00+02:00",

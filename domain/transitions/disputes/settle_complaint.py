@@ -8,7 +8,7 @@ from domain.events import ComplaintSettled
 from domain.grounds import ComplaintOutcome
 from domain.moments import FileNumber
 from domain.roles import Role
-from domain.stages import CLOSED, OPEN
+from domain.stages import BEGUN
 from domain.terms.clock import Manner
 from domain.terms.counting import legal_day
 from domain.terms.effects import end_of
@@ -43,6 +43,6 @@ TRANSITION = Transition(
     label="Klacht afhandelen",
     basis=(law.COMPLAINT_TERM,),
     roles=frozenset({Role.COMPLAINTS_OFFICER}),
-    stages=OPEN | CLOSED,
+    stages=BEGUN,
     example={"occurred": "2026-04-07T16:00:00+02:00", "file": "K-2026-017", "outcome": "unfounded"},
 )

@@ -7,7 +7,7 @@ from domain.decision import Circumstances, Decision
 from domain.events import HandlerAssigned
 from domain.roles import DESK
 from domain.sealed import Staff
-from domain.stages import OPEN
+from domain.stages import FILES, OPEN
 from domain.transition import Transition
 
 
@@ -30,6 +30,6 @@ TRANSITION = Transition(
     label="Behandelaar toewijzen",
     basis=(law.CAREFUL_PREPARATION,),
     roles=DESK,
-    stages=OPEN,
+    stages=OPEN | FILES,
     example={"occurred": "2026-02-03T09:05:00+01:00", "handler": "behandelaar-1"},
 )

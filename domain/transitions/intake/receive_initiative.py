@@ -8,8 +8,9 @@ from domain import law
 from domain.case import Case
 from domain.command import Command
 from domain.decision import Circumstances, Decision, Refused
-from domain.events import Channel, InitiativeReceived, Reservation
+from domain.events import Channel, InitiativeReceived, PartyAdded, Reservation
 from domain.moments import Identifier
+from domain.parties import PartySort
 from domain.regulation import Adoption, Regulation, TermRule
 from domain.roles import Role
 from domain.sealed import Person, Text
@@ -20,7 +21,8 @@ from domain.terms.effects import started
 from domain.terms.length import Length
 from domain.terms.names import SUBSTANTIVE_RESPONSE
 from domain.transition import Transition
-from domain.value import Frozen
+from domain.transitions.parties.record_contact import EMAIL_MISSING
+from domain.value import ADDED, Frozen
 
 Citation = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-zÀ-ÿ0-9 .,:/()-]{0,99}$")]
 """A place in an act or ordinance; it stands in the event as typed, so it has no room for a story."""
@@ -41,13 +43,23 @@ class ResponseTerm(Frozen):
     atw: bool = False
 
 
+class Representative(Frozen):
+    """Who acts for the initiator, as the submission says (Awb 2:1)."""
+
+    person: Person
+    address: Text | None = None
+    email: Text | None = None
+    authorisation: Text | None = None
+
+
 class ReceiveInitiative(Command):
     """`asks` are what the initiator wants, one by one: each is owed a position of its own.
 
     `application` tells whether it is an application in the sense of Awb 1:3 lid 3, which
     starts the term to decide. `response_term` replaces the regulation's response norm where
     an act or ordinance sets another term for this case. Without proof of receipt
-    (`receipt_proven`) the date of the letter is counted from, with a reservation.
+    (`receipt_proven`) the date of the letter is counted from, with a reservation. `agrees_to_email` tells
+    that the submission itself says so, expressly: it is then the evidence of it (Awb 2:8).
     """
 
     municipality: Identifier | None = None
@@ -59,6 +71,10 @@ class ReceiveInitiative(Command):
     external_number: Identifier | None = None
     response_term: ResponseTerm | None = None
     receipt_proven: bool = True
+    address: Annotated[Text | None, ADDED] = None
+    email: Annotated[Text | None, ADDED] = None
+    agrees_to_email: Annotated[bool | None, ADDED] = None
+    representative: Annotated[Representative | None, ADDED] = None
 
 
 def decide(case: Case, command: ReceiveInitiative, at: Circumstances) -> Decision:
@@ -75,6 +91,8 @@ def decide(case: Case, command: ReceiveInitiative, at: Circumstances) -> Decisio
             code="term-not-yours-to-set",
             sentence="Een andere termijn dan die van de regeling kan alleen de gemeente vastleggen.",
         )
+    if command.agrees_to_email and command.email is None:
+        return EMAIL_MISSING
     day = legal_day(command.occurred)
     received = InitiativeReceived(
         occurred=command.occurred,
@@ -87,12 +105,32 @@ def decide(case: Case, command: ReceiveInitiative, at: Circumstances) -> Decisio
         external_number=command.external_number,
         rules=at.rules.in_force,
         reservations=_reservations(command, regulation),
+        address=command.address,
+        email=command.email,
+        email_agreed=command.agrees_to_email,
     )
     rules = [
         _replaced(rule, command.response_term) if rule.clock == SUBSTANTIVE_RESPONSE else rule
         for rule in regulation.at_receipt(application=command.application)
     ]
-    return (received, *started(case, rules, day, command.occurred))
+    return (received, *started(case, rules, day, command.occurred), *_represented(command))
+
+
+def _represented(command: ReceiveInitiative) -> tuple[PartyAdded, ...]:
+    """Who acts for the initiator, where somebody does."""
+    acting = command.representative
+    if acting is None:
+        return ()
+    added = PartyAdded(
+        occurred=command.occurred,
+        person=acting.person,
+        sort=PartySort.REPRESENTATIVE,
+        on_behalf_of=1,
+        address=acting.address,
+        email=acting.email,
+        authorisation=acting.authorisation,
+    )
+    return (added,)
 
 
 def _reservations(command: ReceiveInitiative, regulation: Regulation) -> tuple[Reservation, ...]:

@@ -17,10 +17,12 @@ from domain.letters.dispatch import UNKNOWN_LETTER, letter_in
 from domain.letters.kind import LetterKind
 from domain.letters.letter import WAITING, LetterStatus
 from domain.moments import Identifier
+from domain.parties import MOST_PARTIES
 from domain.roles import DESK
 from domain.sealed import Text
 from domain.stages import CLOSED, OPEN
 from domain.transition import Transition
+from domain.transitions.parties.add_party import UNKNOWN_PARTY
 
 _BY_ITSELF = frozenset({"occurred", "channel"})
 """What a step's command takes from the letter: when and by which road is known when it is sent."""
@@ -29,15 +31,16 @@ _BY_ITSELF = frozenset({"occurred", "channel"})
 class PrepareLetter(Command):
     """`document` is exactly what will be sent. `step` is what it brings about, `content` that step's fields.
 
-    `address` is for post; an e-mail goes to the address that was agreed. `again` is the number of the letter
-    of which this is the second sending; without content of its own it carries what that one carried.
+    `address` is for post, where it is not the party's own; an e-mail goes to the address that was agreed.
+    `again` is the number of the letter of which this is the second sending; without content of its own it
+    carries what that one carried.
     """
 
     sort: LetterKind
     template: Identifier
     template_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     channel: Channel
-    party: Annotated[int, Field(ge=1, le=50)] = 1
+    party: Annotated[int, Field(ge=1, le=MOST_PARTIES)] = 1
     address: Text | None = None
     document: Text
     step: Identifier | None = None
@@ -126,10 +129,15 @@ def _refused(case: Case, command: PrepareLetter) -> Refused | None:
 
 
 def _address(case: Case, command: PrepareLetter) -> Text | Refused:
-    """Where it goes: an e-mail to the address that was agreed and to no other, post to what was given."""
+    """Where it goes: an e-mail to the address that was agreed only, post to what is given or known."""
+    party = case.party(command.party)
+    if party is None:
+        return UNKNOWN_PARTY
     if command.channel is Channel.LETTER:
-        return command.address or Refused(
-            code="address-missing", sentence="Noem het postadres waar de brief naartoe gaat."
+        return (
+            command.address
+            or party.address
+            or Refused(code="address-missing", sentence="Noem het postadres waar de brief naartoe gaat.")
         )
     return case.email_of(command.party) or Refused(
         code="email-not-agreed",

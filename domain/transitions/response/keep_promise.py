@@ -11,7 +11,7 @@ from domain.decision import Circumstances, Decision, Refused
 from domain.events import PromiseKept
 from domain.roles import DESK
 from domain.sealed import Text
-from domain.stages import OPEN
+from domain.stages import FILES, OPEN
 from domain.terms.clock import Manner
 from domain.terms.effects import end_of
 from domain.terms.names import PROMISED_STEP
@@ -48,7 +48,7 @@ TRANSITION = Transition(
     label="Toezegging nakomen",
     basis=(law.CAREFUL_PREPARATION,),
     roles=DESK,
-    stages=OPEN,
+    stages=OPEN | FILES,
     example={
         "occurred": "2026-03-19T15:00:00+01:00",
         "promise": 1,

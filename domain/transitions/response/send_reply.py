@@ -10,7 +10,7 @@ from domain.reply.judging import ReplyClass
 from domain.reply.sampling import flagged
 from domain.reply.sending import ReplyingCommand, judged, not_asked, promises
 from domain.roles import CASE_TEAM, Role
-from domain.stages import OPEN
+from domain.stages import FILES, OPEN
 from domain.terms.counting import legal_day
 from domain.transition import Transition
 from domain.transitions.response.send_substantive_response import answering
@@ -66,7 +66,7 @@ TRANSITION = Transition(
     label="Bericht aan initiatiefnemer vastleggen",
     basis=(law.PARTICIPATION, law.REASONS, law.PROOF_OF_SENDING),
     roles=CASE_TEAM | {Role.COLLEGE_SECRETARY, Role.INTAKE},
-    stages=OPEN,
+    stages=OPEN | FILES,
     example={
         "occurred": "2026-02-24T10:00:00+01:00",
         "channel": "email",

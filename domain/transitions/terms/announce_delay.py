@@ -12,7 +12,7 @@ from domain.events import DelayAnnounced, TermExtended, TermStarted, TermUntouch
 from domain.moments import Day, Identifier
 from domain.roles import CASE_TEAM, LABELS, Role
 from domain.sealed import Text
-from domain.stages import CLOSED, OPEN
+from domain.stages import BEGUN
 from domain.terms.assessment import assess
 from domain.terms.basis import ARTICLES, ExtensionBasis
 from domain.terms.clock import Clock, Extension, Regime, Term
@@ -176,7 +176,7 @@ TRANSITION = Transition(
     label="Uitstel aankondigen",
     basis=(law.TOLD_OF_DELAY, law.REASONABLE_TERM_NAMED, law.COMPLAINT_ADJOURNED, law.OBJECTION_ADJOURNED),
     roles=CASE_TEAM | {Role.COLLEGE_SECRETARY, Role.COMPLAINTS_OFFICER},
-    stages=OPEN | CLOSED,
+    stages=BEGUN,
     example={
         "occurred": "2026-03-04T15:00:00+01:00",
         "clock": "substantive-response",

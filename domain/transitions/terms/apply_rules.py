@@ -9,7 +9,7 @@ from domain.events import RulesApplied, TermReset
 from domain.moments import Identifier
 from domain.roles import Role
 from domain.sealed import Text
-from domain.stages import CLOSED, OPEN
+from domain.stages import BEGUN
 from domain.succession import following
 from domain.terms.counting import legal_day
 from domain.terms.effects import cause_of
@@ -68,7 +68,7 @@ TRANSITION = Transition(
     label="Nieuwe regels toepassen",
     basis=(law.EQUATED_DAY, law.PARTICIPATION),
     roles=frozenset({Role.TEAM_LEAD, Role.LEGAL}),
-    stages=OPEN | CLOSED,
+    stages=BEGUN,
     example={
         "occurred": "2026-02-09T10:00:00+01:00",
         "version": "lindewaard-2025-01-01",

@@ -12,7 +12,7 @@ from domain.events import StandstillEnded, StandstillRecorded, TermResumed
 from domain.moments import Day
 from domain.roles import CASE_TEAM
 from domain.sealed import Text
-from domain.stages import CLOSED, OPEN
+from domain.stages import BEGUN
 from domain.terms.effects import cause_of
 from domain.transition import Transition
 
@@ -84,7 +84,7 @@ TRANSITION = Transition(
     label="Opschorting beëindigen",
     basis=(law.CONSENT_TO_DELAY, law.DELAY_OF_THE_APPLICANT, law.FORCE_MAJEURE),
     roles=CASE_TEAM,
-    stages=OPEN | CLOSED,
+    stages=BEGUN,
     example={
         "occurred": "2026-02-25T10:00:00+01:00",
         "standstill": 4,

@@ -8,7 +8,7 @@ from domain.events import CompletionLapsed, Event, TermEnded, TermExpired, TermR
 from domain.moments import Moment
 from domain.recipients import recipients
 from domain.roles import Role
-from domain.stages import CLOSED, OPEN
+from domain.stages import BEGUN
 from domain.terms.clock import Clock, Manner
 from domain.terms.counting import legal_day
 from domain.terms.due import due, expiry
@@ -77,7 +77,7 @@ TRANSITION = Transition(
     basis=(law.EXTENSION_OF_TERMS, law.DECISION_TERM),
     roles=frozenset({Role.SYSTEM}),
     # Also of a closed case: an objection or a complaint about it has a clock that outlasts it.
-    stages=OPEN | CLOSED,
+    stages=BEGUN,
     example={
         "occurred": "2026-03-31T00:00:00+02:00",
         "reminders_after": "2026-02-02T10:15:00+01:00",

@@ -12,7 +12,7 @@ from domain.events import Channel, NoticeOfDefaultReceived, TermInDefault, TermU
 from domain.moments import Identifier
 from domain.roles import DESK, Role
 from domain.sealed import Text
-from domain.stages import CLOSED, OPEN
+from domain.stages import BEGUN
 from domain.terms.clock import Clock
 from domain.terms.counting import legal_day
 from domain.terms.due import assessed
@@ -20,8 +20,10 @@ from domain.terms.effects import cause_of, latest
 from domain.terms.fitting import one_clock
 from domain.terms.names import (
     CHALLENGE_DECISION,
+    COMPLAINT,
     DECISION,
     OBJECTION,
+    OMBUDSMAN,
     SUBSTANTIVE_RESPONSE,
 )
 from domain.terms.penalty import penalty
@@ -62,7 +64,7 @@ def _about(case: Case, command: ReceiveNoticeOfDefault) -> Clock | Refused | Non
         return one_clock(case, command.clock, command.ordinal)
     if case.closed and case.running(OBJECTION):
         return one_clock(case, OBJECTION, command.ordinal)
-    found = (latest(case, name) for name in (DECISION, CHALLENGE_DECISION, SUBSTANTIVE_RESPONSE))
+    found = (latest(case, name) for name in _NEAREST)
     return next((clock for clock in found if clock is not None), None)
 
 
@@ -94,6 +96,7 @@ def _effect(
     )
 
 
+_NEAREST = (DECISION, CHALLENGE_DECISION, SUBSTANTIVE_RESPONSE, OBJECTION, COMPLAINT, OMBUDSMAN)
 _TOPIC = NoticeOfDefaultReceived.model_fields["topic"].default
 
 
@@ -103,7 +106,7 @@ TRANSITION = Transition(
     label="Ingebrekestelling ontvangen",
     basis=(law.NOTICE_OF_DEFAULT, law.PENALTY),
     roles=DESK | {Role.INITIATOR},
-    stages=OPEN | CLOSED,
+    stages=BEGUN,
     example={
         "occurred": "2026-04-09T09:30:00+02:00",
         "channel": "letter",

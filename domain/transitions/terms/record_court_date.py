@@ -7,7 +7,7 @@ from domain.decision import Circumstances, Decision, Refused
 from domain.events import CourtDateSet
 from domain.moments import Day, Identifier
 from domain.roles import Role
-from domain.stages import CLOSED, OPEN
+from domain.stages import BEGUN
 from domain.terms.clock import Regime, Term
 from domain.terms.counting import legal_day
 from domain.terms.effects import started_as
@@ -53,7 +53,7 @@ TRANSITION = Transition(
     label="Termijn van de rechter vastleggen",
     basis=(law.COURT_SETS_A_TERM,),
     roles=frozenset({Role.TEAM_LEAD, Role.LEGAL, Role.COLLEGE_SECRETARY}),
-    stages=OPEN | CLOSED,
+    stages=BEGUN,
     example={
         "occurred": "2026-05-19T11:00:00+02:00",
         "court": "rechtbank Den Haag",

@@ -12,7 +12,7 @@ from domain.events import StandstillRecorded
 from domain.moments import Day, Identifier
 from domain.roles import CASE_TEAM
 from domain.sealed import Text
-from domain.stages import CLOSED, OPEN
+from domain.stages import BEGUN
 from domain.terms.basis import ARTICLES, StandstillBasis
 from domain.terms.clock import Suspension
 from domain.terms.effects import cause_of
@@ -83,7 +83,7 @@ TRANSITION = Transition(
         law.OBJECTION_COMPLETED,
     ),
     roles=CASE_TEAM,
-    stages=OPEN | CLOSED,
+    stages=BEGUN,
     example={
         "occurred": "2026-02-16T11:00:00+01:00",
         "clock": "substantive-response",

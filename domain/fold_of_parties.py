@@ -1,0 +1,75 @@
+"""What happens to parties does to a case: a part of the fold."""
+
+from typing import assert_never
+
+from domain import events as e
+from domain.case import Case
+from domain.parties import FOR_ANOTHER, Party, PartySort
+from domain.reply.folding import Change
+
+PartyEvent = e.PartyAdded | e.ContactRecorded | e.PartyEnded
+
+
+def initiating(event: e.InitiativeReceived) -> Change:
+    """The initiator is party 1 from receipt on."""
+    initiator = Party(
+        number=1,
+        sort=PartySort.INITIATOR,
+        ref=event.initiator.ref,
+        address=event.address,
+        email=event.email,
+        email_agreed=bool(event.email_agreed),
+    )
+    return {"initiator": event.initiator.ref, "parties": (initiator,)}
+
+
+def filing(event: e.FileOpened) -> Change:
+    """Whoever complains, objects or asks is party 1 of their file."""
+    party = Party(number=1, sort=PartySort.INITIATOR, ref=event.person.ref)
+    return {"initiator": event.person.ref, "parties": (party,)}
+
+
+def took_part(case: Case, event: PartyEvent) -> Change:
+    """Return the parties as they are after it."""
+    match event:
+        case e.PartyAdded():
+            return _added(case, event)
+        case e.ContactRecorded():
+            return {"parties": tuple(_reached(each, event) for each in case.parties)}
+        case e.PartyEnded():
+            return {"parties": tuple(_ended(each, event.party) for each in case.parties)}
+        case _:
+            assert_never(event)
+
+
+def _added(case: Case, event: e.PartyAdded) -> Change:
+    party = Party(
+        number=len(case.parties) + 1,
+        sort=event.sort,
+        ref=event.person.ref,
+        on_behalf_of=event.on_behalf_of,
+        address=event.address,
+        email=event.email,
+        authorised=event.authorisation is not None,
+    )
+    change: Change = {"parties": (*case.parties, party)}
+    return change | ({"initiator": party.ref} if event.sort is PartySort.INITIATOR else {})
+
+
+def _reached(party: Party, event: e.ContactRecorded) -> Party:
+    if party.number != event.party:
+        return party
+    return party.model_copy(
+        update={
+            "address": event.address or party.address,
+            "email": event.email or party.email,
+            "email_agreed": event.email_agreed,
+            "authorised": party.authorised or event.authorisation is not None,
+        }
+    )
+
+
+def _ended(party: Party, number: int) -> Party:
+    """Who is there for another ends with that other."""
+    ends = party.number == number or (party.sort in FOR_ANOTHER and party.on_behalf_of == number)
+    return party.model_copy(update={"ended": True}) if ends else party
