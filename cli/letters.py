@@ -46,7 +46,12 @@ def letter_commands() -> None:
 @click.argument("case", metavar="ZAAK")
 @click.argument("sort", metavar="SOORT", type=_SORTS)
 @option("--json", "content", default=None, help="Bestand met de inhoud van de stap, of - voor stdin.")
-@option("--name", default=None, help="De naam in de aanhef (standaard: de initiatiefnemer).")
+@option(
+    "--party",
+    type=click.IntRange(1, 100),
+    default=1,
+    help="Aan wie: het nummer van de partij (standaard: 1).",
+)
 @stack_options
 @click.pass_obj
 @told
@@ -55,14 +60,14 @@ def draft(  # noqa: PLR0913, PLR0917 - each is an option of the contract
     case: str,
     sort: str,
     content: str | None,
-    name: str | None,
+    party: int,
     data_dir: Path | None,
     config: Path | None,
 ) -> None:
     """Print a letter as it would be sent."""
     fields = _fields(content) or {}
     drafted = _asked(
-        engine, data_dir, config, lambda office: office.draft_letter(case, LetterKind(sort), fields, name)
+        engine, data_dir, config, lambda office: office.draft_letter(case, LetterKind(sort), fields, party)
     )
     click.echo(drafted["document"].encode(), nl=False)
 
@@ -76,7 +81,12 @@ def draft(  # noqa: PLR0913, PLR0917 - each is an option of the contract
 @option("--no-step", is_flag=True, help="De brief zet geen stap.")
 @option("--json", "content", default=None, help="Bestand met de inhoud van de stap, of - voor stdin.")
 @option("--again", type=click.IntRange(1, _MOST), default=None, help="De brief die hierdoor wordt vervangen.")
-@option("--name", default=None, help="De naam in de aanhef (standaard: de initiatiefnemer).")
+@option(
+    "--party",
+    type=click.IntRange(1, 100),
+    default=1,
+    help="Aan wie: het nummer van de partij (standaard: 1).",
+)
 @option("--at", "at", default=None, help="Het moment van klaarmaken (standaard: nu).")
 @option("--as", "account", required=True, help="Wie dit doet: het account.")
 @option("--role", required=True, help=f"In welke rol: {', '.join(PEOPLE)}.")
@@ -94,7 +104,7 @@ def prepare(  # noqa: PLR0913, PLR0917 - each is an option of the contract
     step: str | None,
     content: str | None,
     again: int | None,
-    name: str | None,
+    party: int,
     at: str | None,
     account: str,
     role: str,
@@ -115,6 +125,7 @@ def prepare(  # noqa: PLR0913, PLR0917 - each is an option of the contract
         handed = drafted | {
             "sort": sort,
             "channel": channel,
+            "party": party,
             "address": where,
             "step": None if once_more else carries,
             "content": None if once_more or carries is None else fields or {},
@@ -135,7 +146,7 @@ def prepare(  # noqa: PLR0913, PLR0917 - each is an option of the contract
 
     async def run() -> Receipt | Refused:
         async with engine.office(data_dir, config) as office:
-            drafted = office.draft_letter(case, kind, fields or {}, name)
+            drafted = office.draft_letter(case, kind, fields or {}, party)
             if again is not None and fields is None:
                 drafted = office.letter_anew(case, kind, again)
             return drafted if isinstance(drafted, Refused) else await office.submit(slip_of(drafted))
@@ -164,7 +175,7 @@ def list_letters(  # noqa: PLR0913 - each is an option of the contract
     """Print letters, of one case or of all."""
     rows = _asked(engine, data_dir, config, lambda office: office.letters(case))
     wanted = frozenset({"uncertain"}) if uncertain else _OPEN if still_open else None
-    shown = [row for row in rows if wanted is None or row["status"] in wanted]
+    shown = [row for row in rows if wanted is None or (row["status"] in wanted and not row["replaced_by"])]
     if as_json:
         print_json(shown)
         return

@@ -82,7 +82,7 @@ class Office(Protocol):
         ...
 
     def draft_letter(
-        self, case: str, sort: LetterKind, content: Mapping[str, Any], name: str | None
+        self, case: str, sort: LetterKind, content: Mapping[str, Any], party: int
     ) -> dict[str, Any] | Refused:
         """Return a letter as it would be sent, with its template: the fields that a preparation asks."""
         ...

@@ -13,6 +13,7 @@ OF_ALL = case_file.TABLE.select("jsonb_path_exists(state::jsonb, '$.case.letters
 
 def letter_rows(case: Case, number: str | None) -> list[dict[str, Any]]:
     """Return a row for each letter of a case, without anybody's words."""
+    replaced = {letter.again: letter.number for letter in case.letters if letter.again is not None}
     return [
         {
             "case": case.id,
@@ -25,6 +26,7 @@ def letter_rows(case: Case, number: str | None) -> list[dict[str, Any]]:
             "status": letter.status.value,
             "status_label": STATUS_LABELS[letter.status],
             "again": letter.again,
+            "replaced_by": replaced.get(letter.number),
         }
         for letter in case.letters
     ]

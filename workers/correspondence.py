@@ -14,6 +14,7 @@ from domain.letters.dispatch import UNKNOWN_LETTER
 from domain.letters.kind import LETTER_LABELS, LetterKind
 from domain.rulebook import Rulebook
 from domain.terms.counting import legal_day
+from domain.transitions.parties.add_party import UNKNOWN_PARTY
 from gateways.letters.blanks import Filling
 from gateways.letters.print_file import Envelope, print_file
 from gateways.letters.rendering import Letter, render
@@ -46,7 +47,7 @@ class Correspondence:
     embedded: bool
 
     def draft(
-        self, case: str, sort: LetterKind, content: Mapping[str, Any], name: str | None
+        self, case: str, sort: LetterKind, content: Mapping[str, Any], party: int
     ) -> dict[str, Any] | Refused:
         """Return a letter as it would be sent, with the template that it is made of."""
         facts = self.log.read(case)
@@ -56,18 +57,20 @@ class Correspondence:
         if not isinstance(received, InitiativeReceived):
             return CASE_NOT_RECEIVED_HERE
         template = in_force(sort, legal_day(self.now()))
-        plain = self.vault.open(
-            {received.initiator.ref, received.title.ref, *(ask.ref for ask in received.asks)}
-        )
-        if len(plain) < len({received.initiator.ref, received.title.ref}):
+        addressee = _replayed(facts).party(party)
+        if addressee is None:
+            return UNKNOWN_PARTY
+        asks = [ask.ref for ask in received.asks]
+        plain = self.vault.open({addressee.ref, received.title.ref, *asks})
+        if not {addressee.ref, received.title.ref, *asks} <= plain.keys():
             return LETTER_ERASED
         letter = render(
             template,
             self._situation(facts),
             Filling(
-                addressee=name or plain[received.initiator.ref],
+                addressee=plain[addressee.ref],
                 title=plain[received.title.ref],
-                asks=tuple(plain[ask.ref] for ask in received.asks if ask.ref in plain),
+                asks=tuple(plain[ref] for ref in asks),
                 content=content,
                 contact=self.contact,
             ),

@@ -93,10 +93,10 @@ class LocalOffice:
         return None if found is None else found.model_dump(mode="json")
 
     def draft_letter(
-        self, case: str, sort: LetterKind, content: Mapping[str, Any], name: str | None
+        self, case: str, sort: LetterKind, content: Mapping[str, Any], party: int
     ) -> dict[str, Any] | Refused:
         """Return a letter as it would be sent, with its template: the fields that a preparation asks."""
-        return self.correspondence.draft(self._id_of(case) or case, sort, content, name)
+        return self.correspondence.draft(self._id_of(case) or case, sort, content, party)
 
     def letter_anew(self, case: str, sort: LetterKind, number: int) -> dict[str, Any] | Refused:
         """Return the same text as a letter that was prepared before, for a second sending."""

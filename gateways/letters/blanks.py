@@ -52,15 +52,23 @@ def blanks(situation: Situation, filling: Filling) -> dict[str, Any]:
 
 def _of_the_step(content: Mapping[str, Any], asks: Sequence[str]) -> dict[str, Any]:
     """The fields of a step under the names that templates know, in the words that people read."""
-    found = {name: plain_text(str(content[field])) for field, name in _TEXTS.items() if content.get(field)}
+    found: dict[str, Any] = {
+        name: plain_text(str(content[field])) for field, name in _TEXTS.items() if content.get(field)
+    }
     found |= {name: words.get(content[field], "") for field, name, words in _CHOSEN if content.get(field)}
-    optional = dict.fromkeys(("tot_en_met", "weken", "uitkomst", "orgaan", "besluitnummer"), "")
+    optional = dict.fromkeys(("tot_en_met", "weken", "uitkomst", "orgaan", "besluitnummer", "stap"), "")
     if content.get("until"):
         optional["tot_en_met"] = day(date.fromisoformat(str(content["until"])))
     if content.get("weeks"):
         optional["weken"] = str(content["weeks"])
+    step = content.get("next_step")
+    if step:
+        by = step.get("by")
+        until = day(date.fromisoformat(str(by))) if by else ""
+        found["stap"] = {"wat": plain_text(str(step["action"])), "uiterlijk": until}
     answers = [_answer(answer, asks) for answer in content.get("answers") or ()]
-    return optional | {"antwoorden": answers} | found
+    ways = [str(each) for each in content.get("remedies") or ()]
+    return optional | {"antwoorden": answers, "wegen": ways} | found
 
 
 def _answer(answer: Mapping[str, Any], asks: Sequence[str]) -> dict[str, str]:

@@ -51,6 +51,34 @@ def test_an_answer_that_came_back_answers_nothing_and_the_case_returns(given: Gi
     assert "substantive-response" in after.running()
 
 
+def test_an_answer_by_email_that_bounced_is_late_by_its_second_sending_by_post(given: Given) -> None:
+    """A whole life: confirmed by e-mail, answered by e-mail in time, returned, and posted too late."""
+    example = transition_named("send-substantive-response")
+    assert example is not None
+    content = {name: value for name, value in example.example.items() if name not in {"occurred", "channel"}}
+    answer = {"sort": "response", "step": example.name, "content": content, "channel": "email"}
+    answered = given(
+        "receive-initiative",
+        "record-contact",
+        ("prepare-letter", {"channel": "email"}),
+        "record-hand-over",
+        "assign-kind",
+        ("prepare-letter", answer | {"occurred": "2026-03-13T10:00:00+01:00"}),
+        ("record-hand-over", {"letter": 2, "occurred": "2026-03-13T10:00:30+01:00"}),
+    )
+    assert answered.standing("acknowledgement") == "in-time"
+    assert answered.standing("substantive-response") == "in-time"
+
+    returned = answered.and_then(("record-bounce", {"letter": 2, "occurred": "2026-03-16T09:00:00+01:00"}))
+    again = {"step": None, "content": None, "again": 2, "occurred": "2026-03-17T09:00:00+01:00"}
+    resent = returned.and_then(
+        ("prepare-letter", again), ("record-dispatch", {"letter": 3, "occurred": "2026-03-17T16:30:00+01:00"})
+    )
+    assert resent.due("substantive-response") == "2026-03-16"
+    assert resent.standing("substantive-response") == "late"
+    assert resent.case.stage is Stage.RESPONDED
+
+
 def test_a_request_that_came_back_suspended_nothing(given: Given) -> None:
     case = sent(
         given,
