@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from domain.figures.period import Period
     from domain.letters.kind import LetterKind
     from domain.roles import Role
+    from domain.signals import Signal
     from gateways.foreign_log.summary import Summary
     from projections.beside import SoFar
     from projections.model import ReadModel
@@ -109,6 +110,12 @@ class Office(Protocol):
 
     def worklist(self, *, limit: int | None = None, after: str | None = None) -> Iterator[dict[str, Any]]:
         """Yield what must be done after a place in the list, soonest term first; at most so many."""
+        ...
+
+    def radar(
+        self, signal: Signal, days: int, *, limit: int | None = None, after: str | None = None
+    ) -> Iterator[dict[str, Any]]:
+        """Yield the cases that ask for somebody for that reason, for at least so many days."""
         ...
 
     def register(

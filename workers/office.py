@@ -18,6 +18,7 @@ from domain.figures.period import Period
 from domain.identity import is_case_id
 from domain.letters.kind import LetterKind
 from domain.rulebook import Rulebook
+from domain.signals import Signal
 from domain.terms.counting import legal_day
 from gateways.letters.sending import TOPICS
 from ledger.keys import Keys
@@ -121,6 +122,12 @@ class LocalOffice:
     def worklist(self, *, limit: int | None = None, after: str | None = None) -> Iterator[dict[str, Any]]:
         """Yield what must be done after a place in the list, soonest term first; at most so many."""
         return _listed(partial(self.models.worklist, legal_day(now())), limit, after)
+
+    def radar(
+        self, signal: Signal, days: int, *, limit: int | None = None, after: str | None = None
+    ) -> Iterator[dict[str, Any]]:
+        """Yield the cases that ask for somebody for that reason, for at least so many days."""
+        return _listed(partial(self.models.radar, signal, legal_day(now()), days=days), limit, after)
 
     def register(
         self,
