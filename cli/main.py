@@ -28,6 +28,7 @@ _COMMANDS = {
     "restore": "cli.backup:restore",
     "catalogue": "cli.catalogue:catalogue",
     "case": "cli.case:case_commands",
+    "letters": "cli.letters:letter_commands",
     "worklist": "cli.worklist:worklist",
     "radar": "cli.radar:radar",
     "terms": "cli.terms:terms",

@@ -6,7 +6,7 @@ for a command that needs neither.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from domain.decision import Refused
     from domain.figures.period import Period
+    from domain.letters.kind import LetterKind
     from domain.roles import Role
     from domain.signals import Signal
     from gateways.foreign_log.summary import Summary
@@ -79,6 +80,32 @@ class Office(Protocol):
 
         As it is, or as it was known at the end of a day.
         """
+        ...
+
+    def draft_letter(
+        self, case: str, sort: LetterKind, content: Mapping[str, Any], party: int
+    ) -> dict[str, Any] | Refused:
+        """Return a letter as it would be sent, with its template: the fields that a preparation asks."""
+        ...
+
+    def letter_anew(self, case: str, sort: LetterKind, number: int) -> dict[str, Any] | Refused:
+        """Return the same text as a letter that was prepared before, for a second sending."""
+        ...
+
+    def letters(self, case: str | None) -> list[dict[str, Any]] | Refused:
+        """Return a row a letter, of one case or of all."""
+        ...
+
+    def printed_letter(self, case: str, number: int) -> bytes | Refused:
+        """Return a letter as PDF/UA."""
+        ...
+
+    def letter_proof(self, case: str, number: int) -> dict[str, Any] | Refused:
+        """Return what shows that a letter was sent, and what became of it."""
+        ...
+
+    def moment(self) -> str:
+        """Return the moment it is, in ISO form."""
         ...
 
     def worklist(self, *, limit: int | None = None, after: str | None = None) -> Iterator[dict[str, Any]]:

@@ -5,8 +5,10 @@ from typing import Literal
 
 from domain.events.happening import Channel
 from domain.grounds import FileSort
+from domain.letters.letter import CaseLetter
 from domain.parties import INITIATING, Party
 from domain.rules_in_force import RulesInForce
+from domain.sealed import Text
 from domain.signals import Signal
 from domain.stages import CLOSED, Kind, Stage
 from domain.terms.clock import Clock
@@ -138,6 +140,7 @@ class Case(Frozen):
     clocks: tuple[Clock, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     moments: tuple[Moment, ...] = ()
+    letters: tuple[CaseLetter, ...] = ()
 
     @property
     def closed(self) -> bool:
@@ -180,6 +183,11 @@ class Case(Frozen):
     def party(self, number: int) -> Party | None:
         """The party of that number, or nothing where there is none or it takes part no longer."""
         return next((each for each in self.parties if each.number == number and not each.ended), None)
+
+    def email_of(self, party: int) -> Text | None:
+        """The address at which a party agreed to be written to by e-mail, by its reference (Awb 2:8)."""
+        known = self.party(party)
+        return known.email if known is not None and known.email_agreed else None
 
     def running(self, name: str) -> tuple[Clock, ...]:
         """The clocks of that name that have not ended."""

@@ -7,6 +7,7 @@ from domain.case import Case, Completion, LinkedFile, Moment, Proposal, Signalle
 from domain.fact import Fact
 from domain.fold_of_courses import turned
 from domain.fold_of_intake import filing, initiating, taken_in
+from domain.letters.folding import lettered
 from domain.reply.folding import (
     answered,
     contest_decided,
@@ -173,6 +174,15 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
             | e.ContributionUsed()
         ):
             return {"stage": _AFTER[type(event)]}
+        case (
+            e.LetterPrepared()
+            | e.LetterDispatched()
+            | e.LetterUncertain()
+            | e.LetterUnsent()
+            | e.LetterSettled()
+            | e.LetterBounced()
+        ):
+            return lettered(case, event, fact)
         case _:
             assert_never(event)
 

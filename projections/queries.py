@@ -15,7 +15,7 @@ from domain.rules_in_force import RulesInForce
 from domain.signals import Signal
 from domain.stages import STAGE_LABELS, Stage
 from ledger.connections import Connections
-from projections import case_file, faults, term_register, term_totals, waiting, worklist
+from projections import case_file, faults, letters, term_register, term_totals, waiting, worklist
 from projections import radar as on_radar
 from projections.answers import (
     CaseFile,
@@ -170,6 +170,12 @@ class ReadModels:
         followed = Followed.model_validate(row["state"])
         rows = (ClockRow.of(clock, judged_by.measure_of(clock), today) for clock in followed.case.clocks)
         return CaseFile.told(row, lines, rows, followed, self._vault)
+
+    def letters(self, case: str | None) -> list[dict[str, Any]]:
+        """Return a row a letter, of one case by id or number, or of all by the order of receipt."""
+        rows = self._rows(letters.OF_ALL if case is None else letters.OF_CASE, {"case": case})
+        followed = ((Followed.model_validate(row["state"]).case, row["number"]) for row in rows)
+        return [line for case, number in followed for line in letters.letter_rows(case, number)]
 
     def open_cases(self) -> list[str]:
         """Return the id of each case that is not at rest, in the order in which they came in."""

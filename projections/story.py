@@ -18,6 +18,7 @@ from projections.story_of_courses import turned
 from projections.story_of_delay import concerning_term
 from projections.story_of_disputes import disputed
 from projections.story_of_intake import taken_in
+from projections.story_of_letters import written
 from projections.story_of_replies import decided_by, on_what, replied
 from projections.story_of_rules import applied
 from projections.story_of_signals import signalled
@@ -182,5 +183,14 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
             return f"{on} heeft de gemeente de taak teruggenomen."
         case e.ContributionUsed():
             return f"{on} heeft de gemeente verantwoord wat zij met de inbreng heeft gedaan."
+        case (
+            e.LetterPrepared()
+            | e.LetterDispatched()
+            | e.LetterUncertain()
+            | e.LetterUnsent()
+            | e.LetterSettled()
+            | e.LetterBounced()
+        ):
+            return written(event, on)
         case _:
             assert_never(event)

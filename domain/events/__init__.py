@@ -23,6 +23,7 @@ from domain.events.clocks import (
     TermResumed,
     TermStarted,
     TermSuspended,
+    TermUnextended,
     TermUntouched,
 )
 from domain.events.courses import (
@@ -43,6 +44,14 @@ from domain.events.disputes import (
     OmbudsmanAnswered,
 )
 from domain.events.happening import Channel, Reservation
+from domain.events.letters import (
+    LetterBounced,
+    LetterDispatched,
+    LetterPrepared,
+    LetterSettled,
+    LetterUncertain,
+    LetterUnsent,
+)
 from domain.events.parties import ContactRecorded, PartyAdded, PartyEnded
 from domain.events.replies import (
     ContestDecided,
@@ -134,6 +143,12 @@ __all__ = [
     "InitiativeRefused",
     "KindAssigned",
     "KindChanged",
+    "LetterBounced",
+    "LetterDispatched",
+    "LetterPrepared",
+    "LetterSettled",
+    "LetterUncertain",
+    "LetterUnsent",
     "NotTreated",
     "NoticeOfDefaultReceived",
     "ObjectionDecided",
@@ -176,6 +191,7 @@ __all__ = [
     "TermResumed",
     "TermStarted",
     "TermSuspended",
+    "TermUnextended",
     "TermUntouched",
     "Withdrawn",
 ]
@@ -191,6 +207,7 @@ TermEvent = (
     | TermAmended
     | TermReset
     | TermReopened
+    | TermUnextended
     | TermReminded
     | TermExpired
 )
@@ -262,6 +279,12 @@ CaseEvent = (
     | TakeoverEnded
     | TakenBack
     | ContributionUsed
+    | LetterPrepared
+    | LetterDispatched
+    | LetterUncertain
+    | LetterUnsent
+    | LetterSettled
+    | LetterBounced
 )
 
 Event = Annotated[CaseEvent | TermEvent, Field(discriminator="topic")]
