@@ -128,6 +128,9 @@ def _no_double(scenario: Any, name: str, fields: dict[str, Any]) -> None:
 
 
 def test_the_system_never_decides_for_people() -> None:
-    of_the_system = {each.name for each in CATALOGUE if Role.SYSTEM in each.roles}
-
-    assert of_the_system == {"observe-terms", "record-hand-over", "report-unsent"}
+    """It observes, and tells what became of a letter whose step a person decided."""
+    assert {each.name for each in CATALOGUE if Role.SYSTEM in each.roles} == {
+        "observe-terms",
+        "record-hand-over",
+        "report-unsent",
+    }

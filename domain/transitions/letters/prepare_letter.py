@@ -18,7 +18,7 @@ from domain.letters.kind import LetterKind
 from domain.letters.letter import WAITING, LetterStatus
 from domain.moments import Identifier
 from domain.parties import MOST_PARTIES
-from domain.roles import DESK
+from domain.roles import DESK, Role
 from domain.sealed import Text
 from domain.stages import CLOSED, OPEN
 from domain.transition import Transition
@@ -179,7 +179,8 @@ TRANSITION = Transition(
     decide=decide,
     label="Brief klaarmaken",
     basis=(law.EMAIL_AGREED, law.EMAIL_SAFE_ENOUGH, law.SECOND_SENDING),
-    roles=DESK.union(*(each.roles for each in CARRIED)),
+    # What a complaint says stands in no case: its officer tells of delay by the step itself.
+    roles=DESK.union(*(each.roles for each in CARRIED)) - {Role.COMPLAINTS_OFFICER},
     stages=OPEN | CLOSED,
     example={
         "occurred": "2026-02-03T08:45:00+01:00",
