@@ -21,6 +21,7 @@ from domain.rulebook import Rulebook
 from domain.signals import Signal
 from domain.terms.counting import legal_day
 from gateways.letters.sending import TOPICS
+from gateways.letters.template import standard_texts
 from ledger.keys import Keys
 from ledger.log import EventLog
 from ledger.outbox import Outbox
@@ -274,6 +275,7 @@ async def office_at(place: Place) -> AsyncIterator[LocalOffice]:
                 rulebook=rulebook,
                 municipality=place.settings.municipality,
                 now=now,
+                standard_texts=standard_texts(),
             ),
             recovery=Recovery(client, queue, log, rulebook),
             log=log,

@@ -25,6 +25,7 @@ from domain.stages import Stage
 from domain.terms.counting import legal_day
 from domain.transitions.disputes.open_file import OpenFile
 from domain.transitions.intake.receive_initiative import UNKNOWN_MUNICIPALITY, ReceiveInitiative
+from domain.transitions.letters.prepare_letter import PrepareLetter, answer_in
 from workflows.activities import LEDGER_BEHIND, REUSED
 from workflows.case import SYSTEM
 from workflows.case_client import CaseClient
@@ -173,9 +174,10 @@ class Desk:
 
     def _likeness(self, content: Command, overheard: Overheard) -> int | None:
         """How much of an answer is standard text: here, because from here on nobody reads it."""
-        if not isinstance(content, ReplyingCommand):
+        answer = answer_in(content) if isinstance(content, PrepareLetter) else content
+        if not isinstance(answer, ReplyingCommand):
             return None
-        said = [content.message, *(answer.reasons for answer in content.answers)]
+        said = [answer.message, *(each.reasons for each in answer.answers)]
         return self.standard_texts.likeness("\n".join(overheard.plain(each.ref) for each in said))
 
     def _rules_at_intake(self, content: Command) -> RulesInForce | Refused | None:

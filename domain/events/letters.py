@@ -1,19 +1,21 @@
 """What becomes of a letter: prepared, sent or not, uncertain, settled by a person, come back."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from domain.competence.authority import Authority
 from domain.events.happening import Channel, Happening
 from domain.letters.kind import LetterKind
 from domain.sealed import Text
 from domain.stages import Stage
+from domain.value import ADDED
 
 
 class LetterPrepared(Happening):
     """The intent: exactly this will be sent. Nothing of its step has taken effect.
 
     `content` is the command of that step with its texts sealed, and `authority` in whose name it was
-    decided, as known then. A letter sent `again` replaces the one of that number.
+    decided, as known then. `likeness` is how much of what it answers is standard text,
+    in percent. A letter sent `again` replaces the one of that number.
     """
 
     topic: Literal["case.letter-prepared.v1"] = "case.letter-prepared.v1"
@@ -29,6 +31,7 @@ class LetterPrepared(Happening):
     content: dict[str, Any] | None
     again: int | None
     authority: Authority | None
+    likeness: Annotated[int | None, ADDED] = None
 
 
 class LetterDispatched(Happening):

@@ -67,7 +67,7 @@ def _step(case: Case, letter: CaseLetter, occurred: datetime, at: Circumstances)
     if transition is None or command is None:
         return ()
     preparer = Actor(ref=letter.by, role=letter.role, mandate=letter.mandate)
-    return gate.decide(transition, case, command, replace(at, actor=preparer))
+    return gate.decide(transition, case, command, replace(at, actor=preparer, likeness=letter.likeness))
 
 
 def _untaken(letter: CaseLetter, came_to: Decision) -> str | None:

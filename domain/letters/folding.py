@@ -30,9 +30,10 @@ def lettered(case: Case, event: LetterEvent, fact: Fact) -> Change:
         case e.LetterPrepared():
             return {"letters": (*case.letters, _prepared(event, fact))}
         case e.LetterDispatched():
-            return _with(
+            sent = _with(
                 case, event.letter, status=LetterStatus.SENT, brought=event.brought, stage=event.stage
             )
+            return sent | _signed(case, event)
         case e.LetterUncertain():
             return _with(case, event.letter, status=LetterStatus.UNCERTAIN)
         case e.LetterUnsent():
@@ -58,6 +59,7 @@ def _prepared(event: e.LetterPrepared, fact: Fact) -> CaseLetter:
         step=event.step,
         content=event.content,
         again=event.again,
+        likeness=event.likeness,
     )
 
 
@@ -66,6 +68,15 @@ def _with(case: Case, number: int, **changes: object) -> Change:
         each.model_copy(update=changes) if each.number == number else each for each in case.letters
     )
     return {"letters": letters}
+
+
+def _signed(case: Case, event: e.LetterDispatched) -> Change:
+    """The answer is of who prepared the letter, whoever brought it to the post: they do not review it."""
+    letter = next((each for each in case.letters if each.number == event.letter), None)
+    response = case.response
+    if letter is None or response is None or response.version != event.brought:
+        return {}
+    return {"response": response.model_copy(update={"by": letter.by})}
 
 
 def _undone(case: Case, event: e.LetterBounced) -> Change:

@@ -53,6 +53,7 @@ class CaseLetter(Frozen):
     step: str | None
     content: dict[str, Any] | None
     again: int | None
+    likeness: int | None = None
     status: LetterStatus = LetterStatus.PREPARED
     brought: int | None = None
     stage: Stage | None = None

@@ -11,6 +11,7 @@ from typing import Annotated
 from pydantic import Field
 
 from domain.letters.kind import LetterKind
+from domain.reply.likeness import StandardTexts
 from domain.value import Frozen
 
 
@@ -46,6 +47,12 @@ def templates() -> tuple[Template, ...]:
 def parts() -> dict[str, str]:
     """Return the passages that templates share, by name and number: never changed under their name."""
     return {name: content.decode() for name, content in _files("parts", ".txt")}
+
+
+@cache
+def standard_texts() -> StandardTexts:
+    """Return what the templates say of themselves: by that a message is known that was written to nobody."""
+    return StandardTexts([*(each.body for each in templates()), *parts().values()])
 
 
 def in_force(kind: LetterKind, day: date) -> Template:

@@ -98,3 +98,34 @@ def test_who_and_when_are_those_of_the_step_that_it_carries(roles_for: Who, stag
     assert roles_for("prepare-letter") == {"handler", "team-lead", "legal", "intake"}
     # What a source closed came in later than the example: that is told first.
     assert stages_for("prepare-letter") - {Stage.CLOSED_AT_SOURCE} == OPEN
+
+
+RESPONSE = {
+    "message": "Wij stellen het plein beschikbaar.",
+    "answers": [{"ask": 1, "position": "granted", "reasons": "Het past in het groenbeleid."}],
+    "remedies": ["complaint"],
+}
+RESPONDED_BY_LETTER = (
+    "receive-initiative",
+    "record-contact",
+    (
+        "prepare-letter",
+        {
+            "channel": "email",
+            "sort": "response",
+            "step": "send-substantive-response",
+            "content": RESPONSE,
+            "occurred": "2026-03-10T10:00:00+01:00",
+        },
+    ),
+    ("record-hand-over", {"occurred": "2026-03-10T10:01:00+01:00"}),
+)
+
+
+def test_who_prepared_the_answer_does_not_review_it(given: Given) -> None:
+    sent = given(*RESPONDED_BY_LETTER)
+
+    assert sent.case.response.by == "ref-handler"
+    review = {"occurred": "2026-03-16T09:00:00+01:00"}
+    sent.when("review-response", role="handler", **review).then("refused: same-person")
+    sent.when("review-response", **review).then("response-reviewed")

@@ -69,6 +69,15 @@ class PrepareLetter(Command):
         return sealed
 
 
+def answer_in(command: PrepareLetter) -> Command | None:
+    """Return the command of the step that a letter carries, or nothing where it carries none."""
+    transition = carried(command.step)
+    if transition is None or command.content is None:
+        return None
+    step: Command = transition.command.model_validate(command.content)
+    return step
+
+
 def decide(case: Case, command: PrepareLetter, at: Circumstances) -> Decision:
     """Return the intent. The rule of its step is asked now, so that who is at the desk hears a refusal."""
     refused = _refused(case, command)
@@ -99,6 +108,7 @@ def decide(case: Case, command: PrepareLetter, at: Circumstances) -> Decision:
             content=content,
             again=command.again,
             authority=authority,
+            likeness=at.likeness,
         ),
     )
 
