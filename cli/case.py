@@ -14,7 +14,7 @@ from cli.known_on import TO_COME, asked_day, heading, known_on_option, to_come
 from cli.office import Engine
 from cli.options import json_option, option, stack_options
 from cli.output import plain, print_json, print_table, stop_refused, told
-from cli.sentences import clock, day_or_dash, kind, moment, party, standing
+from cli.sentences import ask, clock, day_or_dash, kind, moment, party, standing
 from cli.submission import PEOPLE, checked, content_of, role_of
 from domain.decision import Refused
 from domain.grounds import FileSort
@@ -167,6 +167,8 @@ def print_case(found: dict[str, Any], *, explain: bool = False) -> None:
         for sentence in explanation_sentences(each["explanation"]):
             click.echo(plain(f"  {sentence}"))
         click.echo()
+    for each in found["asks"]:
+        click.echo(plain(ask(each)))
     for each in found["parties"]:
         click.echo(plain(party(each)))
     click.echo()

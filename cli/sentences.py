@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from domain.grounds import POSITION_LABELS, Position
 from domain.kinds import KIND_LABELS
 from domain.parties import PARTY_LABELS, PartySort
 from domain.stages import Kind
@@ -48,6 +49,28 @@ def moment(instant: object) -> str:
     if not isinstance(instant, str):
         return "-"
     return f"{datetime.fromisoformat(instant).astimezone(AMSTERDAM):%d-%m-%Y %H:%M}"
+
+
+_CONFIRMED = {
+    "not-sent": "niet voorgelegd",
+    "sent": "voorgelegd",
+    "corrected": "door initiatiefnemer verbeterd",
+}
+_ASK_STATES = {
+    "open": "nog open",
+    "answered": "beantwoord",
+    "withdrawn": "ingetrokken",
+    "split-off": "afgesplitst",
+}
+
+
+def ask(row: Mapping[str, Any]) -> str:
+    """Return one ask and what became of it, on one line."""
+    text = "staat in het systeem waar de zaak vandaan komt" if row["text"] is None else row["text"]
+    position = f", {POSITION_LABELS[Position(row['position'])]}" if row["position"] else ""
+    on = f" op {day_or_dash(row['on'])}" if row["on"] else ""
+    how = f"{_ASK_STATES[row['state']]}{on}{position}; {_CONFIRMED[row['confirmation']]}"
+    return f"Vraag {row['number']}: {' '.join(text.split())} ({how})"
 
 
 def party(row: Mapping[str, Any]) -> str:

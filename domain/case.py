@@ -1,6 +1,6 @@
 """Where a case stands: the state that its facts leave, and what a rule may ask of it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from domain.events.happening import Channel
@@ -9,6 +9,7 @@ from domain.letters.letter import CaseLetter
 from domain.parties import INITIATING, Party
 from domain.rules_in_force import RulesInForce
 from domain.sealed import Text
+from domain.signals import Signal
 from domain.stages import CLOSED, Kind, Stage
 from domain.terms.clock import Clock
 from domain.terms.names import OUTLASTING
@@ -66,6 +67,14 @@ class LinkedFile(Frozen):
     signed: str | None
 
 
+class Signalled(Frozen):
+    """What a role was reminded of: since which day it was so, and of which moment that reminder was."""
+
+    signal: Signal
+    since: date
+    moment: datetime
+
+
 class Contest(Frozen):
     """The initiator's objection to an answer, at its version; `decided` once somebody judged it."""
 
@@ -96,6 +105,7 @@ class Response(Frozen):
 class Case(Frozen):
     """Where a case stands after its facts.
 
+    `asks_sent` tells that the asks lie with the initiator, who has not said that they are other ones.
     `joined` are the ids of cases that are handled together with it, `attempts` those to reach the initiator
     since they were last heard of.
     `interrupted` is the stage to which the next answer returns, where an answer was undone when the case
@@ -115,6 +125,7 @@ class Case(Frozen):
     parties: tuple[Party, ...] = ()
     handler: str | None = None
     asks: int = 0
+    asks_sent: bool = False
     application: bool = False
     receipt_confirmed: bool = False
     response_sent: bool = False
@@ -124,6 +135,7 @@ class Case(Frozen):
     file: LinkedFile | None = None
     joined: tuple[str, ...] = ()
     attempts: tuple[Attempt, ...] = ()
+    signalled: tuple[Signalled, ...] = ()
     completion: Completion | None = None
     clocks: tuple[Clock, ...] = ()
     proposals: tuple[Proposal, ...] = ()

@@ -53,7 +53,9 @@ from domain.transitions.intake import (
     assign_handler,
     assign_kind,
     change_kind,
+    confirm_asks,
     confirm_receipt,
+    correct_asks,
     receive_completion,
     receive_initiative,
     request_completion,
@@ -98,6 +100,8 @@ CATALOGUE: tuple[Transition[Any], ...] = (
     # intake
     receive_initiative.TRANSITION,
     confirm_receipt.TRANSITION,
+    confirm_asks.TRANSITION,
+    correct_asks.TRANSITION,
     assign_handler.TRANSITION,
     assign_kind.TRANSITION,
     change_kind.TRANSITION,

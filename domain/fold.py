@@ -3,10 +3,10 @@
 from typing import assert_never
 
 from domain import events as e
-from domain.case import Case, Completion, LinkedFile, Moment, Proposal
+from domain.case import Case, Completion, LinkedFile, Moment, Proposal, Signalled
 from domain.fact import Fact
 from domain.fold_of_courses import turned
-from domain.fold_of_parties import filing, initiating, took_part
+from domain.fold_of_intake import filing, initiating, taken_in
 from domain.letters.folding import lettered
 from domain.reply.folding import (
     answered,
@@ -82,8 +82,8 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
             } | filing(event)
         case e.ComplaintSettled() | e.ObjectionDecided() | e.OmbudsmanAnswered():
             return {"stage": Stage.COMPLETED} if case.file is not None else {}
-        case e.PartyAdded() | e.ContactRecorded() | e.PartyEnded():
-            return took_part(case, event)
+        case e.AsksConfirmed() | e.AsksCorrected() | e.PartyAdded() | e.ContactRecorded() | e.PartyEnded():
+            return taken_in(case, event)
         case (
             e.DelayAnnounced()
             | e.StandstillRecorded()
@@ -151,6 +151,8 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
             day = legal_day(event.occurred)
             clocks = tuple(gone_over(clock, event.former, event.rules, day) for clock in case.clocks)
             return {"rules": event.rules, "clocks": clocks}
+        case e.CaseSignalled():
+            return {"signalled": _signalled(case, event)}
         case e.CorrectionProposed():
             proposal = Proposal(
                 version=fact.version, fact=event.fact, corrected=event.corrected, by=fact.stamp.by
@@ -217,6 +219,12 @@ def _completion(case: Case, *, received: bool = False, lapsed: bool = False) -> 
             "lapsed": lapsed or case.completion.lapsed,
         }
     )
+
+
+def _signalled(case: Case, event: e.CaseSignalled) -> tuple[Signalled, ...]:
+    """The last reminder of each signal: an earlier one of the same sort says nothing any more."""
+    others = tuple(each for each in case.signalled if each.signal is not event.signal)
+    return (*others, Signalled(signal=event.signal, since=event.since, moment=event.occurred))
 
 
 def _corrected(case: Case, event: e.CorrectionConfirmed, fact: Fact) -> dict[str, object]:

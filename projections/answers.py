@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import AwareDatetime
 
 from domain.case import Case, LinkedFile
+from domain.grounds import Position
 from domain.parties import Party, PartySort
 from domain.roles import LABELS, Role
 from domain.rules_in_force import RulesInForce
@@ -19,6 +20,8 @@ from domain.terms.names import PROMISED_DECISION
 from domain.terms.reckoning import Measure
 from domain.terms.telling import explained, explanation_as_json
 from domain.value import Frozen
+from projections.asked import Confirmation, stands
+from projections.followed import Followed
 from projections.opener import Opener
 from projections.paging import place_by_due
 from projections.standings import stands_on
@@ -265,6 +268,21 @@ class PartyRow(Frozen):
         )
 
 
+class AskRow(Frozen):
+    """One ask: its text out of the vault, whether the initiator was asked if it is so, what became of it.
+
+    `on` is the day on which it was answered, withdrawn or split off. A text that lies in the system that
+    the case came from is not here.
+    """
+
+    number: int
+    text: str | None
+    confirmation: Confirmation
+    state: Literal["open", "answered", "withdrawn", "split-off"]
+    position: Position | None
+    on: date | None
+
+
 class CaseFile(Frozen):
     """One case: where it stands, its clocks and its story. `outcome` is none while it is open.
 
@@ -283,6 +301,7 @@ class CaseFile(Frozen):
     municipality: str
     rules: RulesInForce
     about: LinkedFile | None
+    asks: tuple[AskRow, ...]
     parties: tuple[PartyRow, ...]
     clocks: tuple[ClockRow, ...]
     story: tuple[StoryLine, ...]
@@ -293,21 +312,24 @@ class CaseFile(Frozen):
         row: Mapping[str, Any],
         lines: Sequence[Mapping[str, Any]],
         clocks: Iterable[ClockRow],
-        parties: Sequence[Party],
+        followed: Followed,
         vault: Opener,
     ) -> "CaseFile":
         """Return the file in a row of the table, with the lines of its story and its names opened."""
         shown = tuple(clocks)
         staff = {line["by"] for line in lines if line["role"] not in UNNAMED}
+        parties, asks = followed.case.parties, stands(followed.asked, followed.case)
         named_here = {ref for ref in (row["title"], row["handler"]) if ref}
-        plain = vault.open(staff | named_here | refs_of(parties))
+        texts = {each.text for each in asks if each.text}
+        plain = vault.open(staff | named_here | refs_of(parties) | texts)
         return cls(
             id=row["case"],
             stage_label=_stage_in_words(Stage(row["stage"]), shown),
             title=title(plain, row),
             handler=named(plain, row["handler"]),
-            about=row["about"],
+            about=followed.case.file,
             rules=RulesInForce.model_validate(row["rules"]),
+            asks=tuple(AskRow(**(dict(each) | {"text": named(plain, each.text)})) for each in asks),
             parties=tuple(PartyRow.of_party(each, plain) for each in parties),
             clocks=shown,
             story=tuple(StoryLine.of(line, plain) for line in lines),

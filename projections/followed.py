@@ -10,6 +10,7 @@ from domain.grounds import FILE_LABELS, NOT_TREATED_LABELS, REFUSAL_LABELS
 from domain.rulebook import Rulebook, Rules
 from domain.stages import STAGE_LABELS
 from domain.value import Frozen
+from projections.asked import Asked, asked
 
 
 class Followed(Frozen):
@@ -26,6 +27,7 @@ class Followed(Frozen):
     title: str | None
     known_as: str | None = None
     outcome: str | None = None
+    asked: Asked = Asked()
 
     def rules(self, rulebook: Rulebook) -> Rules:
         """The rules this case is judged by. Raises `UnknownRulesError` where they are not here."""
@@ -40,13 +42,14 @@ def follow(before: Followed | None, facts: Sequence[StoredFact]) -> tuple[Follow
     Raises `ValueError` where they do not follow on.
     """
     first = _begun(facts[0]) if before is None else before
-    case, outcome = first.case, first.outcome
+    case, outcome, what = first.case, first.outcome, first.asked
     passed: list[Case] = []
     for stored in facts:
         case = evolve(case, stored.fact)
         outcome = _outcome(case, stored.fact.event, outcome)
+        what = asked(what, stored.fact, case)
         passed.append(case)
-    return first.model_copy(update={"case": case, "outcome": outcome}), passed
+    return first.model_copy(update={"case": case, "outcome": outcome, "asked": what}), passed
 
 
 def _begun(stored: StoredFact) -> Followed:

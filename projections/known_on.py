@@ -74,10 +74,10 @@ class KnownOn:
             for line in case_file.line(after, stored, measure)
         ]
         return CaseFile.told(
-            case_file.TABLE.told(case_file.row(life.after, life.measure)) | {"about": life.after.case.file},
+            case_file.TABLE.told(case_file.row(life.after, life.measure)),
             lines,
             (ClockRow.of(clock, life.measure.of(clock), day) for clock in life.after.case.clocks),
-            life.after.case.parties,
+            life.after,
             self._vault,
         )
 

@@ -167,9 +167,9 @@ class ReadModels:
             case_file.STORY.select('"case" = %(case)s AND version <= %(version)s', "ORDER BY version"), row
         )
         judged_by = self._rulebook.of(RulesInForce.model_validate(row["rules"]))
-        state = Followed.model_validate(row["state"]).case
-        rows = (ClockRow.of(clock, judged_by.measure_of(clock), today) for clock in state.clocks)
-        return CaseFile.told(row | {"about": state.file}, lines, rows, state.parties, self._vault)
+        followed = Followed.model_validate(row["state"])
+        rows = (ClockRow.of(clock, judged_by.measure_of(clock), today) for clock in followed.case.clocks)
+        return CaseFile.told(row, lines, rows, followed, self._vault)
 
     def letters(self, case: str | None) -> list[dict[str, Any]]:
         """Return a row a letter, of one case by id or number, or of all by the order of receipt."""

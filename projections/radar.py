@@ -11,8 +11,8 @@ from datetime import date
 from psycopg import sql
 
 from domain.case import Case
+from domain.radar import asking
 from domain.signals import Signal
-from domain.terms.counting import legal_day
 from domain.terms.names import PROMISES
 from projections.followed import Followed
 from projections.model import ReadModel
@@ -52,6 +52,7 @@ def row(after: Followed, measure: Yardstick) -> Row:
     """Return the row of one case; where nothing is signalled the columns are empty."""
     case = after.case
     promises = _promises(case, measure)
+    since = {each.signal: each.since for each in asking(case)}
     return (
         case.id,
         not case.closed,
@@ -62,19 +63,13 @@ def row(after: Followed, measure: Yardstick) -> Row:
         after.known_as,
         case.handler,
         after.opened,
-        None if case.closed else last_act(case),
-        None if case.closed or case.handler is not None else legal_day(case.received),
+        since.get(Signal.QUIET),
+        since.get(Signal.UNOWNED),
         min((date.fromisoformat(str(each["due"])) for each in promises), default=None),
-        _review(case),
-        _contest(case),
+        since.get(Signal.REVIEW),
+        since.get(Signal.CONTEST),
         json.dumps(promises),
     )
-
-
-def last_act(case: Case) -> date:
-    """Return the legal day on which somebody last did something; what the engine saw is no act."""
-    acts = [moment.occurred for moment in case.moments if moment.version <= max(case.settled, 1)]
-    return legal_day(max(acts))
 
 
 def _promises(case: Case, measure: Yardstick) -> Sequence[dict[str, object]]:
@@ -91,22 +86,6 @@ def _promises(case: Case, measure: Yardstick) -> Sequence[dict[str, object]]:
         }
         for clock, by in sorted(found, key=lambda each: (each[1].day, str(each[0].id)))
     ]
-
-
-def _review(case: Case) -> date | None:
-    """Since when a second person is asked to look at an answer."""
-    response = case.response
-    if response is None or not response.sampled or response.reviewed or response.upset:
-        return None
-    sent = case.moment(response.version)
-    return None if sent is None else legal_day(sent.occurred)
-
-
-def _contest(case: Case) -> date | None:
-    """Since when a contest waits to be judged."""
-    contests = () if case.response is None else case.response.contests
-    moments = [case.moment(contest.version) for contest in contests if not contest.decided]
-    return min((legal_day(moment.occurred) for moment in moments if moment is not None), default=None)
 
 
 def page(signal: Signal, *, after: bool) -> sql.Composed:

@@ -17,10 +17,11 @@ from projections.story_at_length import BY_CHANNEL, planned, received
 from projections.story_of_courses import turned
 from projections.story_of_delay import concerning_term
 from projections.story_of_disputes import disputed
+from projections.story_of_intake import taken_in
 from projections.story_of_letters import written
-from projections.story_of_parties import took_part
 from projections.story_of_replies import decided_by, on_what, replied
 from projections.story_of_rules import applied
+from projections.story_of_signals import signalled
 from projections.story_of_source import reported
 from projections.story_of_terms import term_sentence
 from projections.yardstick import Yardstick
@@ -45,8 +46,8 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
             return reported(event)
         case e.InitiativeReceived():
             return received(event, on)
-        case e.PartyAdded() | e.ContactRecorded() | e.PartyEnded():
-            return took_part(event, on)
+        case e.AsksConfirmed() | e.AsksCorrected() | e.PartyAdded() | e.ContactRecorded() | e.PartyEnded():
+            return taken_in(event, on)
         case e.ReceiptConfirmed():
             return f"{on} heeft de gemeente de ontvangst bevestigd, {BY_CHANNEL[event.channel]}."
         case e.HandlerAssigned():
@@ -121,6 +122,8 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
             | e.OmbudsmanAnswered()
         ):
             return disputed(event, on)
+        case e.CaseSignalled():
+            return signalled(event)
         case e.RulesApplied():
             return applied(event, on)
         case (

@@ -1,5 +1,7 @@
 """Those events of the story that take several sentences."""
 
+from collections.abc import Sequence
+
 from domain import events as e
 from domain.terms.counting import legal_day
 from projections.dutch import day, listed
@@ -21,13 +23,18 @@ RESERVATIONS: dict[e.Reservation, str] = {
 
 def received(event: e.InitiativeReceived, on: str) -> str:
     """Return how it came in, what is asked, and what is uncertain about it; `on` begins the sentence."""
-    asks = "één vraag" if len(event.asks) == 1 else f"{len(event.asks)} vragen"
     application = " Het is een aanvraag om een besluit (Awb art. 1:3 lid 3)." if event.application else ""
     reservations = "".join(RESERVATIONS[each] for each in event.reservations)
     came = f"{on} heeft de gemeente het initiatief ontvangen"
     if "receipt-not-proven" in event.reservations:
         came = f"Het initiatief is gedateerd op {day(legal_day(event.occurred))} en is ingediend"
+    asks = counted(event.asks)
     return f"{came}, {BY_CHANNEL[event.channel]}. De initiatiefnemer stelt {asks}.{application}{reservations}"
+
+
+def counted(asks: Sequence[object]) -> str:
+    """Return how many asks there are, in words."""
+    return "één vraag" if len(asks) == 1 else f"{len(asks)} vragen"
 
 
 def planned(event: e.ParticipationPlanFinal, on: str) -> str:

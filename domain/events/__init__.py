@@ -9,7 +9,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from domain.events.changes import CorrectionConfirmed, CorrectionProposed, RulesApplied
+from domain.events.asks import AsksConfirmed, AsksCorrected
+from domain.events.changes import CaseSignalled, CorrectionConfirmed, CorrectionProposed, RulesApplied
 from domain.events.clocks import (
     TermAmended,
     TermEnded,
@@ -106,11 +107,14 @@ __all__ = [
     "AcknowledgementReported",
     "Admitted",
     "AgreementSigned",
+    "AsksConfirmed",
+    "AsksCorrected",
     "AsksSplitOff",
     "CaseClosed",
     "CaseEvent",
     "CaseReopened",
     "CaseSeparated",
+    "CaseSignalled",
     "CasesJoined",
     "Channel",
     "ClosedUnreachable",
@@ -214,6 +218,8 @@ CaseEvent = (
     | ResponseReported
     | ClosingReported
     | InitiativeReceived
+    | AsksConfirmed
+    | AsksCorrected
     | PartyAdded
     | ContactRecorded
     | PartyEnded
@@ -258,6 +264,7 @@ CaseEvent = (
     | FileOpened
     | OmbudsmanAnswered
     | RulesApplied
+    | CaseSignalled
     | CorrectionProposed
     | CorrectionConfirmed
     | SupportAgreed

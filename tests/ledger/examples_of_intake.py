@@ -29,6 +29,8 @@ INTAKE: tuple[e.Event, ...] = (
         evidence=TEXT,
         authorisation=TEXT,
     ),
+    e.AsksConfirmed(occurred=AT, channel=e.Channel.EMAIL, asks=(TEXT, TEXT)),
+    e.AsksCorrected(occurred=AT, asks=(TEXT,), statement=TEXT, evidence=TEXT),
     e.PartyEnded(occurred=AT, party=2, statement=TEXT, evidence=TEXT),
 )
 

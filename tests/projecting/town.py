@@ -197,12 +197,6 @@ DELAY = {
     },
 }
 LIVES: dict[str, tuple[Step, ...]] = {
-    "with-others": (
-        ("receive-initiative", {"address": "Lindelaan 1, 1234 AB Lindewaard"}),
-        "add-party",
-        "record-contact",
-        "end-party",
-    ),
     "together": CO_CREATED,
     "taken-back": (*CHALLENGED, "take-back"),
     "ended": (*CHALLENGED, "end-takeover"),
@@ -264,6 +258,13 @@ LIVES: dict[str, tuple[Step, ...]] = {
         "receive-objection",
         "decide-objection",
     ),
+    "forgotten": (
+        ("receive-initiative", {"occurred": "2026-12-01T10:00:00+01:00"}),
+        (
+            "observe-terms",
+            {"occurred": "2026-12-09T09:00:00+01:00", "reminders_after": "2026-12-01T10:01:00+01:00"},
+        ),
+    ),
     "objected": (("open-file", {"other": "0" * 32, "role": Role.LEGAL}), "decide-objection"),
     "asked by the ombudsman": (
         (
@@ -318,6 +319,14 @@ LIVES: dict[str, tuple[Step, ...]] = {
         ("record-bounce", {"letter": 3, "occurred": "2026-03-05T10:00:00+01:00"}),
         ("prepare-letter", {"channel": "email", "step": None, "content": None}),
         ("report-unsent", {"letter": 4, "outcome": "refused", "code": 550}),
+    ),
+    "with-others": (
+        ("receive-initiative", {"address": "Lindelaan 1, 1234 AB Lindewaard"}),
+        "confirm-asks",
+        "correct-asks",
+        "add-party",
+        "record-contact",
+        "end-party",
     ),
 }
 """Lives that together bring about every event there is."""

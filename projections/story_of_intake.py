@@ -1,15 +1,24 @@
-"""Who takes part, and where they can be reached: by number, because names stay in the vault."""
+"""What was asked and who takes part: by number, because names and texts stay in the vault."""
 
 from typing import assert_never
 
 from domain import events as e
-from domain.fold_of_parties import PartyEvent
+from domain.fold_of_intake import IntakeEvent
 from domain.parties import PARTY_LABELS, PartySort
+from projections.story_at_length import BY_CHANNEL, counted
 
 
-def took_part(event: PartyEvent, on: str) -> str:
+def taken_in(event: IntakeEvent, on: str) -> str:
     """Return the sentences; `on` begins the first."""
     match event:
+        case e.AsksConfirmed():
+            return (
+                f"{on} heeft de gemeente de initiatiefnemer verteld welke vragen zij leest:"
+                f" {counted(event.asks)}, {BY_CHANNEL[event.channel]}. De initiatiefnemer kan ze verbeteren."
+            )
+        case e.AsksCorrected():
+            proof = "" if event.evidence is None else " Waaruit dat blijkt, staat in het dossier."
+            return f"{on} heeft de initiatiefnemer de vragen verbeterd: {counted(event.asks)}.{proof}"
         case e.PartyAdded():
             of = "" if event.on_behalf_of is None else f" van partij {event.on_behalf_of}"
             return f"{on} is er een partij bij gekomen: {PARTY_LABELS[event.sort]}{of}.{_authorised(event)}"

@@ -1,4 +1,4 @@
-"""What happens to parties does to a case: a part of the fold."""
+"""What is taken in beside the initiative itself does to a case: a part of the fold."""
 
 from typing import assert_never
 
@@ -7,7 +7,7 @@ from domain.case import Case
 from domain.parties import FOR_ANOTHER, Party, PartySort
 from domain.reply.folding import Change
 
-PartyEvent = e.PartyAdded | e.ContactRecorded | e.PartyEnded
+IntakeEvent = e.AsksConfirmed | e.AsksCorrected | e.PartyAdded | e.ContactRecorded | e.PartyEnded
 
 
 def initiating(event: e.InitiativeReceived) -> Change:
@@ -29,9 +29,13 @@ def filing(event: e.FileOpened) -> Change:
     return {"initiator": event.person.ref, "parties": (party,)}
 
 
-def took_part(case: Case, event: PartyEvent) -> Change:
-    """Return the parties as they are after it."""
+def taken_in(case: Case, event: IntakeEvent) -> Change:
+    """Return what changes in the case."""
     match event:
+        case e.AsksConfirmed():
+            return {"asks": len(event.asks), "asks_sent": True}
+        case e.AsksCorrected():
+            return {"asks": len(event.asks), "asks_sent": False}
         case e.PartyAdded():
             return _added(case, event)
         case e.ContactRecorded():
