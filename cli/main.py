@@ -30,6 +30,7 @@ _COMMANDS = {
     "case": "cli.case:case_commands",
     "letters": "cli.letters:letter_commands",
     "worklist": "cli.worklist:worklist",
+    "initiatives": "cli.initiatives:initiatives",
     "radar": "cli.radar:radar",
     "terms": "cli.terms:terms",
     "office": "cli.absence:office_commands",

@@ -75,6 +75,16 @@ class Signalled(Frozen):
     moment: datetime
 
 
+class Publication(Frozen):
+    """When the initiator was asked, and what the public reads of the initiative now: by reference."""
+
+    proposed: datetime | None = None
+    public: bool = False
+    title: str | None = None
+    summary: str | None = None
+    district: str | None = None
+
+
 class Contest(Frozen):
     """The initiator's objection to an answer, at its version; `decided` once somebody judged it."""
 
@@ -136,6 +146,8 @@ class Case(Frozen):
     joined: tuple[str, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     signalled: tuple[Signalled, ...] = ()
+    publication: Publication | None = None
+    subsidised: bool | None = None
     completion: Completion | None = None
     clocks: tuple[Clock, ...] = ()
     proposals: tuple[Proposal, ...] = ()

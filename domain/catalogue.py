@@ -73,6 +73,12 @@ from domain.transitions.parties import (
     end_party,
     record_contact,
 )
+from domain.transitions.publication import (
+    end_publication,
+    propose_publication,
+    publish,
+    record_subsidy,
+)
 from domain.transitions.response import (
     contest_response,
     decide_contest,
@@ -165,6 +171,11 @@ CATALOGUE: tuple[Transition[Any], ...] = (
     report_unsent.TRANSITION,
     settle_letter.TRANSITION,
     record_bounce.TRANSITION,
+    # publication
+    propose_publication.TRANSITION,
+    publish.TRANSITION,
+    end_publication.TRANSITION,
+    record_subsidy.TRANSITION,
     # correction
     correct_fact.TRANSITION,
     confirm_correction.TRANSITION,

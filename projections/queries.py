@@ -10,17 +10,20 @@ from psycopg import sql
 from psycopg.rows import dict_row
 
 from domain.figures.period import Period
+from domain.figures.small_cells import told
 from domain.rulebook import Rulebook
 from domain.rules_in_force import RulesInForce
 from domain.signals import Signal
 from domain.stages import STAGE_LABELS, Stage
 from ledger.connections import Connections
-from projections import case_file, faults, letters, term_register, term_totals, waiting, worklist
+from projections import case_file, faults, initiatives, letters, term_register, term_totals, waiting, worklist
 from projections import radar as on_radar
 from projections.answers import (
     CaseFile,
     ClockRow,
     Explanations,
+    InitiativeRow,
+    InitiativeTotal,
     RadarRow,
     RegisterRow,
     TotalRow,
@@ -107,6 +110,21 @@ class ReadModels:
             RadarRow.told(row | {"title": title(plain, row)}, signal, today, named(plain, row["handler"]))
             for row in rows
         ]
+
+    def initiatives(self, today: date, *, limit: int, after: str | None = None) -> list[InitiativeRow]:
+        """Return all initiatives in the order in which they came in. Raises `UnknownPlaceError`."""
+        opened = None if after is None else read_by_opened(after)
+        rows = self._rows(initiatives.page(after=after is not None), {"opened": opened, "limit": limit})
+        refs = {row[name] for row in rows for name in ("public_title", "public_summary") if row[name]}
+        plain = self._vault.open(refs)
+        return [InitiativeRow.told(row, today, plain) for row in rows]
+
+    def initiative_totals(self) -> list[InitiativeTotal]:
+        """Return how many there are by kind and published district, small cells hidden."""
+        rows = self._rows(initiatives.TOTALS, {})
+        counted = told({(row["kind"], row["district"]): row["cases"] for row in rows})
+        order = sorted(counted, key=lambda cell: (cell[0] or "", cell[1] or ""))
+        return [InitiativeTotal(kind=cell[0], district=cell[1], cases=counted[cell]) for cell in order]
 
     def register(
         self,

@@ -19,6 +19,7 @@ from projections.story_of_delay import concerning_term
 from projections.story_of_disputes import disputed
 from projections.story_of_intake import taken_in
 from projections.story_of_letters import written
+from projections.story_of_publication import published
 from projections.story_of_replies import decided_by, on_what, replied
 from projections.story_of_rules import applied
 from projections.story_of_signals import signalled
@@ -122,6 +123,8 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
             | e.OmbudsmanAnswered()
         ):
             return disputed(event, on)
+        case e.PublicationProposed() | e.Published() | e.PublicationEnded() | e.SubsidyRecorded():
+            return published(event, on)
         case e.CaseSignalled():
             return signalled(event)
         case e.RulesApplied():

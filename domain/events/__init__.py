@@ -53,6 +53,7 @@ from domain.events.letters import (
     LetterUnsent,
 )
 from domain.events.parties import ContactRecorded, PartyAdded, PartyEnded
+from domain.events.publication import PublicationEnded, PublicationProposed, Published, SubsidyRecorded
 from domain.events.replies import (
     ContestDecided,
     DecisionSent,
@@ -162,6 +163,9 @@ __all__ = [
     "PartyAdded",
     "PartyEnded",
     "PromiseKept",
+    "PublicationEnded",
+    "PublicationProposed",
+    "Published",
     "ReceiptConfirmed",
     "ReceiptReported",
     "Reservation",
@@ -173,6 +177,7 @@ __all__ = [
     "RulesApplied",
     "StandstillEnded",
     "StandstillRecorded",
+    "SubsidyRecorded",
     "SubstantiveResponseSent",
     "SupportAgreed",
     "SupportDelivered",
@@ -264,6 +269,10 @@ CaseEvent = (
     | FileOpened
     | OmbudsmanAnswered
     | RulesApplied
+    | PublicationEnded
+    | PublicationProposed
+    | Published
+    | SubsidyRecorded
     | CaseSignalled
     | CorrectionProposed
     | CorrectionConfirmed

@@ -39,6 +39,10 @@ COURSES: tuple[e.Event, ...] = (
         rules=RULES,
     ),
     e.CaseSignalled(occurred=AT, signal=Signal.QUIET, since=date(2026, 2, 2), role=Role.TEAM_LEAD),
+    e.PublicationProposed(occurred=AT, title=TEXT, summary=TEXT),
+    e.Published(occurred=AT, title=TEXT, summary=TEXT, district="Lindebuurt", reaction=TEXT),
+    e.PublicationEnded(occurred=AT, reason=TEXT),
+    e.SubsidyRecorded(occurred=AT, subsidised=False),
     e.OmbudsmanAnswered(occurred=AT, file="O-1", message=TEXT),
     e.ClosedUnreachable(occurred=AT, attempts=(4, 5, 6), message=TEXT),
 )

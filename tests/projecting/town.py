@@ -258,6 +258,13 @@ LIVES: dict[str, tuple[Step, ...]] = {
         "receive-objection",
         "decide-objection",
     ),
+    "published": (
+        "receive-initiative",
+        "record-subsidy",
+        "propose-publication",
+        "publish",
+        "end-publication",
+    ),
     "forgotten": (
         ("receive-initiative", {"occurred": "2026-12-01T10:00:00+01:00"}),
         (
