@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Literal
 
+from domain.elsewhere import Elsewhere
 from domain.events.happening import Channel
 from domain.grounds import FileSort
 from domain.parties import INITIATING, Party
@@ -112,6 +113,7 @@ class Case(Frozen):
     rules: RulesInForce | None = None
     initiator: str = ""
     parties: tuple[Party, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
     handler: str | None = None
     asks: int = 0
     asks_sent: bool = False

@@ -42,6 +42,7 @@ from domain.events.disputes import (
     ObjectionReceived,
     OmbudsmanAnswered,
 )
+from domain.events.elsewhere import LinkedElsewhere
 from domain.events.happening import Channel, Reservation
 from domain.events.parties import ContactRecorded, PartyAdded, PartyEnded
 from domain.events.replies import (
@@ -133,6 +134,7 @@ __all__ = [
     "InitiativeRefused",
     "KindAssigned",
     "KindChanged",
+    "LinkedElsewhere",
     "NotTreated",
     "NoticeOfDefaultReceived",
     "ObjectionDecided",
@@ -202,6 +204,7 @@ CaseEvent = (
     | InitiativeReceived
     | AsksConfirmed
     | AsksCorrected
+    | LinkedElsewhere
     | PartyAdded
     | ContactRecorded
     | PartyEnded
