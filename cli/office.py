@@ -6,7 +6,7 @@ for a command that needs neither.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from domain.decision import Refused
     from domain.figures.period import Period
+    from domain.letters.kind import LetterKind
     from domain.roles import Role
+    from domain.signals import Signal
     from gateways.foreign_log.summary import Summary
     from projections.beside import SoFar
     from projections.model import ReadModel
@@ -80,8 +82,40 @@ class Office(Protocol):
         """
         ...
 
+    def draft_letter(
+        self, case: str, sort: LetterKind, content: Mapping[str, Any], party: int
+    ) -> dict[str, Any] | Refused:
+        """Return a letter as it would be sent, with its template: the fields that a preparation asks."""
+        ...
+
+    def letter_anew(self, case: str, sort: LetterKind, number: int) -> dict[str, Any] | Refused:
+        """Return the same text as a letter that was prepared before, for a second sending."""
+        ...
+
+    def letters(self, case: str | None) -> list[dict[str, Any]] | Refused:
+        """Return a row a letter, of one case or of all."""
+        ...
+
+    def printed_letter(self, case: str, number: int) -> bytes | Refused:
+        """Return a letter as PDF/UA."""
+        ...
+
+    def letter_proof(self, case: str, number: int) -> dict[str, Any] | Refused:
+        """Return what shows that a letter was sent, and what became of it."""
+        ...
+
+    def moment(self) -> str:
+        """Return the moment it is, in ISO form."""
+        ...
+
     def worklist(self, *, limit: int | None = None, after: str | None = None) -> Iterator[dict[str, Any]]:
         """Yield what must be done after a place in the list, soonest term first; at most so many."""
+        ...
+
+    def radar(
+        self, signal: Signal, days: int, *, limit: int | None = None, after: str | None = None
+    ) -> Iterator[dict[str, Any]]:
+        """Yield the cases that ask for somebody for that reason, for at least so many days."""
         ...
 
     def register(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from domain.case import Case
+from domain.radar import next_signal
 from domain.rulebook import Rules
 from domain.terms.clock import Clock
 from domain.terms.due import expiry
@@ -19,7 +20,8 @@ def next_moment(case: Case, rules: Rules, reminders_after: datetime, now: dateti
     `reminders_after` is never sent: nobody is helped by it.
     """
     moments = [moment for clock in _watched(case) for moment in _moments(clock, rules, reminders_after, now)]
-    return min(moments, default=None)
+    signal = next_signal(case, rules.regulation, reminders_after, now)
+    return min(moments if signal is None else [*moments, signal], default=None)
 
 
 def next_due(case: Case, rules: Rules) -> datetime | None:

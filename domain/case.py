@@ -1,13 +1,16 @@
 """Where a case stands: the state that its facts leave, and what a rule may ask of it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from domain.elsewhere import Elsewhere
 from domain.events.happening import Channel
 from domain.grounds import FileSort
+from domain.letters.letter import CaseLetter
 from domain.parties import INITIATING, Party
 from domain.rules_in_force import RulesInForce
+from domain.sealed import Text
+from domain.signals import Signal
 from domain.stages import CLOSED, Kind, Stage
 from domain.terms.clock import Clock
 from domain.terms.names import OUTLASTING
@@ -63,6 +66,14 @@ class LinkedFile(Frozen):
     sort: FileSort
     other: str
     signed: str | None
+
+
+class Signalled(Frozen):
+    """What a role was reminded of: since which day it was so, and of which moment that reminder was."""
+
+    signal: Signal
+    since: date
+    moment: datetime
 
 
 class Contest(Frozen):
@@ -126,10 +137,12 @@ class Case(Frozen):
     file: LinkedFile | None = None
     joined: tuple[str, ...] = ()
     attempts: tuple[Attempt, ...] = ()
+    signalled: tuple[Signalled, ...] = ()
     completion: Completion | None = None
     clocks: tuple[Clock, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     moments: tuple[Moment, ...] = ()
+    letters: tuple[CaseLetter, ...] = ()
 
     @property
     def closed(self) -> bool:
@@ -172,6 +185,11 @@ class Case(Frozen):
     def party(self, number: int) -> Party | None:
         """The party of that number, or nothing where there is none or it takes part no longer."""
         return next((each for each in self.parties if each.number == number and not each.ended), None)
+
+    def email_of(self, party: int) -> Text | None:
+        """The address at which a party agreed to be written to by e-mail, by its reference (Awb 2:8)."""
+        known = self.party(party)
+        return known.email if known is not None and known.email_agreed else None
 
     def running(self, name: str) -> tuple[Clock, ...]:
         """The clocks of that name that have not ended."""

@@ -61,6 +61,14 @@ from domain.transitions.intake import (
     receive_initiative,
     request_completion,
 )
+from domain.transitions.letters import (
+    prepare_letter,
+    record_bounce,
+    record_dispatch,
+    record_hand_over,
+    report_unsent,
+    settle_letter,
+)
 from domain.transitions.parties import (
     add_party,
     end_party,
@@ -152,6 +160,13 @@ CATALOGUE: tuple[Transition[Any], ...] = (
     decide_objection.TRANSITION,
     receive_complaint.TRANSITION,
     settle_complaint.TRANSITION,
+    # letters
+    prepare_letter.TRANSITION,
+    record_dispatch.TRANSITION,
+    record_hand_over.TRANSITION,
+    report_unsent.TRANSITION,
+    settle_letter.TRANSITION,
+    record_bounce.TRANSITION,
     # correction
     correct_fact.TRANSITION,
     confirm_correction.TRANSITION,

@@ -3,10 +3,11 @@
 from typing import assert_never
 
 from domain import events as e
-from domain.case import Case, Completion, LinkedFile, Moment, Proposal
+from domain.case import Case, Completion, LinkedFile, Moment, Proposal, Signalled
 from domain.fact import Fact
 from domain.fold_of_courses import turned
 from domain.fold_of_intake import filing, initiating, linked, taken_in
+from domain.letters.folding import lettered
 from domain.reply.folding import (
     answered,
     contest_decided,
@@ -152,6 +153,8 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
             day = legal_day(event.occurred)
             clocks = tuple(gone_over(clock, event.former, event.rules, day) for clock in case.clocks)
             return {"rules": event.rules, "clocks": clocks}
+        case e.CaseSignalled():
+            return {"signalled": _signalled(case, event)}
         case e.CorrectionProposed():
             proposal = Proposal(
                 version=fact.version, fact=event.fact, corrected=event.corrected, by=fact.stamp.by
@@ -173,6 +176,15 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
             | e.ContributionUsed()
         ):
             return {"stage": _AFTER[type(event)]}
+        case (
+            e.LetterPrepared()
+            | e.LetterDispatched()
+            | e.LetterUncertain()
+            | e.LetterUnsent()
+            | e.LetterSettled()
+            | e.LetterBounced()
+        ):
+            return lettered(case, event, fact)
         case _:
             assert_never(event)
 
@@ -209,6 +221,12 @@ def _completion(case: Case, *, received: bool = False, lapsed: bool = False) -> 
             "lapsed": lapsed or case.completion.lapsed,
         }
     )
+
+
+def _signalled(case: Case, event: e.CaseSignalled) -> tuple[Signalled, ...]:
+    """The last reminder of each signal: an earlier one of the same sort says nothing any more."""
+    others = tuple(each for each in case.signalled if each.signal is not event.signal)
+    return (*others, Signalled(signal=event.signal, since=event.since, moment=event.occurred))
 
 
 def _corrected(case: Case, event: e.CorrectionConfirmed, fact: Fact) -> dict[str, object]:

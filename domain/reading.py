@@ -143,6 +143,10 @@ _SENTENCES = {
         "invalid-field",
         "Vul in het veld '{field}' een kort kenmerk in, zoals het op het stuk staat; geen naam en geen zin.",
     ),
+    "content_unfit": (
+        "content-unfit",
+        "De inhoud van de stap past niet bij die stap. Kijk naar het veld '{at}' in 'content'.",
+    ),
     "enum": ("unknown-choice", "Het veld '{field}' heeft een onbekende waarde. Kies uit: {expected}."),
     "literal_error": (
         "unknown-choice",

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, field_validator, model_validator
 
 from domain.roles import Role
+from domain.signals import Signal
 from domain.stages import Kind
 from domain.terms.clock import Regime, Term
 from domain.terms.length import Length
@@ -79,10 +80,11 @@ class Regulation(Frozen):
 
     Staff are reminded of a clock at each of `reminder_steps`, days before its due day. Who handles
     the case is told, and `reminder_role` where nobody does; from `escalation_from` days on, both are.
-    A case is closed for want of a reply after `attempts_before_closing` attempts. Of its answers one in
-    `reviews_one_in` is looked at by a second person afterwards. `readings` is how it reads what the law of
-    terms leaves open; in its file a table with the names of `SETTINGS`, of which those that are not there
-    keep their default.
+    `signalled_after` tells after how many days, and again each time as many later, `reminder_role` is
+    reminded of what asks for somebody beside the terms. A case is closed for want of a reply after
+    `attempts_before_closing` attempts. Of its answers one in `reviews_one_in` is looked at by a second
+    person afterwards. `readings` is how it reads what the law of terms leaves open; in its file a table
+    with the names of `SETTINGS`, of which those that are not there keep their default.
     """
 
     version: str
@@ -96,6 +98,9 @@ class Regulation(Frozen):
     reminder_steps: tuple[DaysAhead, ...] = (14, 7, 2, 0)
     reminder_role: Role = Role.TEAM_LEAD
     escalation_from: DaysAhead = 2
+    signalled_after: dict[Signal, Annotated[int, Field(strict=True, ge=1, le=365)]] = Field(
+        default_factory=dict
+    )
     attempts_before_closing: Annotated[int, Field(strict=True, ge=1, le=10)] = 3
     reviews_one_in: Annotated[int, Field(strict=True, ge=1, le=1000)] = 5
     terms: tuple[TermRule, ...]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import structlog
 
-from domain.events import TermReminded
+from domain.events import CaseSignalled, TermReminded
 from gateways.postbox import Message, Postbox
 from ledger.canonical import UnreadableFactError
 from ledger.log import EventLog
@@ -16,7 +16,7 @@ _log = structlog.get_logger()
 PAUSES = (10, 60, 300, 900, 3600, 7200, 14_400, 28_800)
 """Seconds before each new try: some sixteen hours in all, so that a night without a mail server passes."""
 
-_TOPIC = TermReminded.model_fields["topic"].default
+_TOPICS = tuple(event.model_fields["topic"].default for event in (TermReminded, CaseSignalled))
 
 
 class UnaddressedError(ValueError):
@@ -47,7 +47,7 @@ class Delivering:
 
     def _next(self, turn: Turn) -> bool:
         """Whether there was one, delivered or not."""
-        row = turn.next(_TOPIC)
+        row = turn.next(_TOPICS)
         if row is None:
             return False
         error = self._delivered(row)
@@ -81,12 +81,25 @@ class Delivering:
 
     def _message(self, row: Row) -> Message:
         event = stored_fact(row).fact.event
+        which = f"{row.case}:{row.version}"
+        number = self._log.read(row.case, upto=1)[0].number
+        if isinstance(event, CaseSignalled):
+            return Message(
+                id=which,
+                case=row.case,
+                number=number,
+                to="role",
+                account=None,
+                role=event.role,
+                signal=event.signal,
+                since=event.since,
+            )
         if not isinstance(event, TermReminded) or event.to is None:
             raise UnaddressedError(f"position {row.position}")
         return Message(
-            id=f"{row.case}:{row.version}",
+            id=which,
             case=row.case,
-            number=self._log.read(row.case, upto=1)[0].number,
+            number=number,
             to=event.to,
             account=event.recipient,
             role=event.role,

@@ -16,10 +16,16 @@ class LoggedPostbox:
             "reminder",
             id=message.id,
             case=message.number or message.case,
-            clock=str(message.clock),
-            due=message.due.isoformat(),
-            step=message.step,
             to=message.to,
             account=message.account,
             role=message.role,
+            **_about(message),
         )
+
+
+def _about(message: Message) -> dict[str, object]:
+    if message.clock is not None and message.due is not None:
+        return {"clock": str(message.clock), "due": message.due.isoformat(), "step": message.step}
+    if message.signal is not None and message.since is not None:
+        return {"signal": message.signal, "since": message.since.isoformat()}
+    return {}

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal, Protocol
 
 from domain.roles import Role
+from domain.signals import Signal
 from domain.terms.clock import ClockId
 from domain.value import Frozen
 
@@ -12,7 +13,8 @@ class Message(Frozen):
     """A reminder on its way to an account, by reference, or to everybody in a role.
 
     `id` is the case and the version of the fact: the same for the same reminder, however often it is
-    delivered. `step` is which reminder it is, in days before the due day.
+    delivered. It is of a clock, at a `step` of so many days before its due day; or it is a signal that the
+    case asks for somebody, since a day.
     """
 
     id: str
@@ -21,9 +23,11 @@ class Message(Frozen):
     to: Literal["owner", "substitute", "role"]
     account: str | None
     role: Role | None
-    clock: ClockId
-    due: date
-    step: int | None
+    clock: ClockId | None = None
+    due: date | None = None
+    step: int | None = None
+    signal: Signal | None = None
+    since: date | None = None
 
 
 class Postbox(Protocol):

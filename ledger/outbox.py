@@ -4,7 +4,7 @@ No part of the ledger itself: a backup leaves it out, and who starts without it 
 ledger. Nobody is told of the past, whether it was restored, imported or just long ago.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
@@ -45,7 +45,8 @@ _HOLD = "SELECT position FROM outbox_position FOR UPDATE SKIP LOCKED"
 _LAST = "SELECT coalesce(max(notification_id), 0) FROM ledger_events"
 _NEXT = f"""
 SELECT {COLUMNS} FROM ledger_events
-WHERE notification_id > %s AND notification_id <= %s AND topic = %s ORDER BY notification_id LIMIT 1
+WHERE notification_id > %s AND notification_id <= %s AND topic = ANY (%s::text[])
+ORDER BY notification_id LIMIT 1
 """  # noqa: S608 - our own constant
 _DUE = f"""
 SELECT {COLUMNS}, tries FROM ledger_events JOIN (
@@ -84,10 +85,10 @@ class Turn:
         self._cursor = cursor
         self.position = position
 
-    def next(self, topic: str) -> Row | None:
-        """Return the next row of that topic and move past it; past all there is where none follows."""
+    def next(self, topics: Sequence[str]) -> Row | None:
+        """Return the next row of these topics and move past it; past all there is where none follows."""
         (last,) = self._cursor.execute(_LAST, prepare=True).fetchone() or (self.position,)
-        found = self._cursor.execute(_NEXT, (self.position, last, topic), prepare=True).fetchone()
+        found = self._cursor.execute(_NEXT, (self.position, last, list(topics)), prepare=True).fetchone()
         row = None if found is None else Row(*found)
         self._cursor.execute(_MOVE, (last if row is None else row.position,))
         return row

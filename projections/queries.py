@@ -1,7 +1,7 @@
 """Asking the read models: what must be done, the story of a case, every clock."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import Any, Self
 
@@ -12,13 +12,16 @@ from psycopg.rows import dict_row
 from domain.figures.period import Period
 from domain.rulebook import Rulebook
 from domain.rules_in_force import RulesInForce
+from domain.signals import Signal
 from domain.stages import STAGE_LABELS, Stage
 from ledger.connections import Connections
-from projections import case_file, faults, term_register, term_totals, waiting, worklist
+from projections import case_file, faults, letters, term_register, term_totals, waiting, worklist
+from projections import radar as on_radar
 from projections.answers import (
     CaseFile,
     ClockRow,
     Explanations,
+    RadarRow,
     RegisterRow,
     TotalRow,
     WorklistRow,
@@ -87,6 +90,24 @@ class ReadModels:
             for row in (each | {"title": title(plain, each)} for each in rows)
         ]
 
+    def radar(
+        self, signal: Signal, today: date, *, days: int = 0, limit: int, after: str | None = None
+    ) -> list[RadarRow]:
+        """Return the cases that ask for somebody for that reason, the longest waiting first.
+
+        At least so many days by `today`; of promises, those of a day that lies as long ago. Raises
+        `UnknownPlaceError`.
+        """
+        since, opened = (None, None) if after is None else read_by_due(after)
+        until = date.max if signal is Signal.PROMISE and not days else today - timedelta(days=days)
+        asked = {"until": until, "since": since, "opened": opened, "limit": limit}
+        rows = self._rows(on_radar.page(signal, after=after is not None), asked)
+        plain = self._vault.open({ref for row in rows for ref in (row["title"], row["handler"]) if ref})
+        return [
+            RadarRow.told(row | {"title": title(plain, row)}, signal, today, named(plain, row["handler"]))
+            for row in rows
+        ]
+
     def register(
         self,
         today: date,
@@ -149,6 +170,12 @@ class ReadModels:
         followed = Followed.model_validate(row["state"])
         rows = (ClockRow.of(clock, judged_by.measure_of(clock), today) for clock in followed.case.clocks)
         return CaseFile.told(row, lines, rows, followed, self._vault)
+
+    def letters(self, case: str | None) -> list[dict[str, Any]]:
+        """Return a row a letter, of one case by id or number, or of all by the order of receipt."""
+        rows = self._rows(letters.OF_ALL if case is None else letters.OF_CASE, {"case": case})
+        followed = ((Followed.model_validate(row["state"]).case, row["number"]) for row in rows)
+        return [line for case, number in followed for line in letters.letter_rows(case, number)]
 
     def open_cases(self) -> list[str]:
         """Return the id of each case that is not at rest, in the order in which they came in."""

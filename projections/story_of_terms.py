@@ -55,6 +55,11 @@ def term_sentence(event: e.TermEvent, after: Case, measure: Yardstick) -> str:  
                 f"{name} is opnieuw berekend door de verbetering in regel {event.cause}.{changes}"
                 f" {last_day}{_met_anew(event.clock, after, measure)}"
             )
+        case e.TermUnextended():
+            return (
+                f"{name} is toch niet verlengd: het bericht daarover is niet aangekomen."
+                f" {_last_day(event.clock, after, measure, now=' nu')}"
+            )
         case e.TermReopened():
             return f"{name} loopt weer: wat haar beëindigde, geldt niet. De laatste dag is die van eerst."
         case e.TermReset():

@@ -14,6 +14,7 @@ from projections.schema import create_schema as create_read_models
 from workers.case_worker import case_worker
 from workers.changing_rules import rules_changed
 from workers.place import Place
+from workers.posting import posting
 from workers.projecting import projecting
 from workers.readiness import announced
 from workers.temporal import connect
@@ -37,7 +38,11 @@ async def working(place: Place) -> AsyncIterator[asyncio.Task[None]]:
         if changed is not None:
             raise rules_changed(changed)
         client = await connect(place.settings, place.temporal_address)
-        async with projecting(place) as projector, case_worker(client, log, rulebook, place.settings):
+        async with (
+            projecting(place) as projector,
+            case_worker(client, log, rulebook, place.settings),
+            posting(place, client, rulebook),
+        ):
             yield projector
 
 

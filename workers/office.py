@@ -1,7 +1,7 @@
 """The office: a running engine with everything wired, as the faces see it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,11 +16,16 @@ from cli.office import RulesOrder
 from domain.decision import Refused
 from domain.figures.period import Period
 from domain.identity import is_case_id
+from domain.letters.kind import LetterKind
 from domain.rulebook import Rulebook
+from domain.signals import Signal
 from domain.terms.counting import legal_day
+from gateways.letters.sending import TOPICS
+from gateways.letters.template import standard_texts
 from ledger.keys import Keys
 from ledger.log import EventLog
 from ledger.outbox import Outbox
+from ledger.sendings import Sendings
 from ledger.vault import Vault
 from projections.beside import SoFar
 from projections.known_on import KnownOn
@@ -31,6 +36,7 @@ from projections.rebuild import Rebuilt, rebuild
 from workers.absences import Absences
 from workers.changing_rules import ChangingRules
 from workers.clock import now
+from workers.correspondence import Correspondence
 from workers.place import Place
 from workers.reaching import answering, connected, handing_in, once_more, opening
 from workers.rebuilding import breakable, rebuilding
@@ -61,6 +67,7 @@ class LocalOffice:
     models: ReadModels
     believed: KnownOn
     away: Absences
+    correspondence: Correspondence
     client: Client
 
     async def submit(self, slip: Slip) -> Receipt | Refused:
@@ -87,9 +94,41 @@ class LocalOffice:
             found = self.models.case(which, legal_day(now()))
         return None if found is None else found.model_dump(mode="json")
 
+    def draft_letter(
+        self, case: str, sort: LetterKind, content: Mapping[str, Any], party: int
+    ) -> dict[str, Any] | Refused:
+        """Return a letter as it would be sent, with its template: the fields that a preparation asks."""
+        return self.correspondence.draft(self._id_of(case) or case, sort, content, party)
+
+    def letter_anew(self, case: str, sort: LetterKind, number: int) -> dict[str, Any] | Refused:
+        """Return the same text as a letter that was prepared before, for a second sending."""
+        return self.correspondence.anew(self._id_of(case) or case, sort, number)
+
+    def letters(self, case: str | None) -> list[dict[str, Any]] | Refused:
+        """Return a row a letter, of one case or of all."""
+        return self.models.letters(self._id_of(case))
+
+    def printed_letter(self, case: str, number: int) -> bytes | Refused:
+        """Return a letter as PDF/UA."""
+        return self.correspondence.printed(self._id_of(case) or case, number)
+
+    def letter_proof(self, case: str, number: int) -> dict[str, Any] | Refused:
+        """Return what shows that a letter was sent, and what became of it."""
+        return self.correspondence.proof(self._id_of(case) or case, number)
+
+    def moment(self) -> str:
+        """Return the moment it is, in ISO form."""
+        return now().isoformat()
+
     def worklist(self, *, limit: int | None = None, after: str | None = None) -> Iterator[dict[str, Any]]:
         """Yield what must be done after a place in the list, soonest term first; at most so many."""
         return _listed(partial(self.models.worklist, legal_day(now())), limit, after)
+
+    def radar(
+        self, signal: Signal, days: int, *, limit: int | None = None, after: str | None = None
+    ) -> Iterator[dict[str, Any]]:
+        """Yield the cases that ask for somebody for that reason, for at least so many days."""
+        return _listed(partial(self.models.radar, signal, legal_day(now()), days=days), limit, after)
 
     def register(
         self,
@@ -148,6 +187,7 @@ class LocalOffice:
                 "faults": [fault.model_dump(mode="json") for fault in self.models.faults()],
             },
             "reminders": Outbox(self.log.connections).counts()._asdict(),
+            "letters": Sendings(self.log.connections, TOPICS).counts(),
         }
 
     async def settled(self, within: float = 30.0) -> None:
@@ -235,6 +275,7 @@ async def office_at(place: Place) -> AsyncIterator[LocalOffice]:
                 rulebook=rulebook,
                 municipality=place.settings.municipality,
                 now=now,
+                standard_texts=standard_texts(),
             ),
             recovery=Recovery(client, queue, log, rulebook),
             log=log,
@@ -242,6 +283,14 @@ async def office_at(place: Place) -> AsyncIterator[LocalOffice]:
             models=models,
             believed=KnownOn(log, rulebook, vault),
             away=Absences(log, vault, now),
+            correspondence=Correspondence(
+                log=log,
+                vault=vault,
+                rulebook=rulebook,
+                now=now,
+                contact=place.settings.letters.contact,
+                embedded=place.settings.temporal.profile == "embedded",
+            ),
             client=client,
         )
         with answering():

@@ -120,6 +120,31 @@ class Postgres(_Group):
     pool_size: Annotated[int, Field(ge=1, le=100)] = 4
 
 
+class Letters(_Group):
+    """The mail server that takes our letters by e-mail; without a host none leaves by e-mail.
+
+    `contact` is the sentence in a letter that tells how the municipality can be reached.
+    """
+
+    host: str = ""
+    port: Annotated[int, Field(ge=1, le=65_535)] = 587
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    user: str = ""
+    password: SecretStr = SecretStr("")
+    sender: str = ""
+    contact: str = ""
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if self.host and not self.sender:
+            raise ValueError(
+                "Bij `letters.host` hoort ook `letters.sender`: het adres waarvan de e-mail komt."
+            )
+        if self.user and self.security == "none":
+            raise ValueError("Met `letters.user` is een beveiligde verbinding nodig: kies starttls of tls.")
+        return self
+
+
 class Settings(BaseSettings):
     """Everything an installation may set."""
 
@@ -136,6 +161,7 @@ class Settings(BaseSettings):
     temporal: Temporal = Temporal()
     embedded: Embedded = Embedded()
     postgres: Postgres = Postgres()
+    letters: Letters = Letters()
 
     @property
     def task_queue(self) -> str:

@@ -25,7 +25,9 @@ from domain.stages import Stage
 from domain.terms.counting import legal_day
 from domain.transitions.disputes.open_file import OpenFile
 from domain.transitions.intake.receive_initiative import UNKNOWN_MUNICIPALITY, ReceiveInitiative
+from domain.transitions.letters.prepare_letter import PrepareLetter, answer_in
 from workflows.activities import LEDGER_BEHIND, REUSED
+from workflows.case import SYSTEM
 from workflows.case_client import CaseClient
 from workflows.deciding import UNKNOWN_CASE, UNKNOWN_TRANSITION, LookedUp, decide, other_of
 from workflows.messages import Receipt, Submission
@@ -91,8 +93,30 @@ class Desk:
             return came_to
         raise KeyGoneError(f"the key of case {case} was destroyed each time something was sealed under it")
 
-    async def _sealed(self, slip: Slip, case: str, sealing: Sealing) -> Receipt | Refused:
-        submission = self._read(slip, sealing)
+    async def observe(self, case: str, transition: str, content: bytes, once: str) -> Receipt | Refused:
+        """Return the receipt of what the engine itself brought about, the same again under the same id.
+
+        No slip of a person has this role. Raises as `submit` does, and may be called again.
+        """
+        slip = Slip(
+            transition=transition,
+            content=content,
+            account=SYSTEM,
+            role=Role.SYSTEM,
+            id=once,
+            source=SYSTEM,
+            case=case,
+        )
+        sealing = self.vault.sealing(f"case:{case}", command_id(slip.source, slip.id))
+        came_to = await self._sealed(slip, case, sealing, by=SYSTEM)
+        if isinstance(came_to, Refused):
+            sealing.discard()
+        return came_to
+
+    async def _sealed(
+        self, slip: Slip, case: str, sealing: Sealing, *, by: str | None = None
+    ) -> Receipt | Refused:
+        submission = self._read(slip, sealing, by)
         if isinstance(submission, Refused):
             return submission
         if self._begins(submission):
@@ -119,11 +143,11 @@ class Desk:
             return CASE_MISSING
         return slip.case if is_case_id(slip.case) else UNKNOWN_CASE
 
-    def _read(self, slip: Slip, sealing: Sealing) -> Submission | Refused:
+    def _read(self, slip: Slip, sealing: Sealing, by: str | None) -> Submission | Refused:
         transition = transition_named(slip.transition)
         if transition is None:
             return UNKNOWN_TRANSITION
-        if slip.role is Role.SYSTEM:
+        if slip.role is Role.SYSTEM and by is None:
             return NO_PERSON
         overheard = Overheard(sealing)
         content = read(transition, slip.content, overheard)
@@ -132,7 +156,7 @@ class Desk:
         rules = self._rules_at_intake(content)
         if isinstance(rules, Refused):
             return rules
-        by = self.vault.staff(slip.account)
+        by = by or self.vault.staff(slip.account)
         sealed = content.model_dump(mode="json")
         identity = [transition.name, sealed, by, slip.role, slip.mandate, slip.case]
         return Submission(
@@ -150,9 +174,10 @@ class Desk:
 
     def _likeness(self, content: Command, overheard: Overheard) -> int | None:
         """How much of an answer is standard text: here, because from here on nobody reads it."""
-        if not isinstance(content, ReplyingCommand):
+        answer = answer_in(content) if isinstance(content, PrepareLetter) else content
+        if not isinstance(answer, ReplyingCommand):
             return None
-        said = [content.message, *(answer.reasons for answer in content.answers)]
+        said = [answer.message, *(each.reasons for each in answer.answers)]
         return self.standard_texts.likeness("\n".join(overheard.plain(each.ref) for each in said))
 
     def _rules_at_intake(self, content: Command) -> RulesInForce | Refused | None:

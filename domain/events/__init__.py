@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import Field
 
 from domain.events.asks import AsksConfirmed, AsksCorrected
-from domain.events.changes import CorrectionConfirmed, CorrectionProposed, RulesApplied
+from domain.events.changes import CaseSignalled, CorrectionConfirmed, CorrectionProposed, RulesApplied
 from domain.events.clocks import (
     TermAmended,
     TermEnded,
@@ -23,6 +23,7 @@ from domain.events.clocks import (
     TermResumed,
     TermStarted,
     TermSuspended,
+    TermUnextended,
     TermUntouched,
 )
 from domain.events.courses import (
@@ -44,6 +45,14 @@ from domain.events.disputes import (
 )
 from domain.events.elsewhere import LinkedElsewhere
 from domain.events.happening import Channel, Reservation
+from domain.events.letters import (
+    LetterBounced,
+    LetterDispatched,
+    LetterPrepared,
+    LetterSettled,
+    LetterUncertain,
+    LetterUnsent,
+)
 from domain.events.parties import ContactRecorded, PartyAdded, PartyEnded
 from domain.events.replies import (
     ContestDecided,
@@ -106,6 +115,7 @@ __all__ = [
     "CaseEvent",
     "CaseReopened",
     "CaseSeparated",
+    "CaseSignalled",
     "CasesJoined",
     "Channel",
     "ClosedUnreachable",
@@ -134,6 +144,12 @@ __all__ = [
     "InitiativeRefused",
     "KindAssigned",
     "KindChanged",
+    "LetterBounced",
+    "LetterDispatched",
+    "LetterPrepared",
+    "LetterSettled",
+    "LetterUncertain",
+    "LetterUnsent",
     "LinkedElsewhere",
     "NotTreated",
     "NoticeOfDefaultReceived",
@@ -177,6 +193,7 @@ __all__ = [
     "TermResumed",
     "TermStarted",
     "TermSuspended",
+    "TermUnextended",
     "TermUntouched",
     "Withdrawn",
 ]
@@ -192,6 +209,7 @@ TermEvent = (
     | TermAmended
     | TermReset
     | TermReopened
+    | TermUnextended
     | TermReminded
     | TermExpired
 )
@@ -249,6 +267,7 @@ CaseEvent = (
     | FileOpened
     | OmbudsmanAnswered
     | RulesApplied
+    | CaseSignalled
     | CorrectionProposed
     | CorrectionConfirmed
     | SupportAgreed
@@ -263,6 +282,12 @@ CaseEvent = (
     | TakeoverEnded
     | TakenBack
     | ContributionUsed
+    | LetterPrepared
+    | LetterDispatched
+    | LetterUncertain
+    | LetterUnsent
+    | LetterSettled
+    | LetterBounced
 )
 
 Event = Annotated[CaseEvent | TermEvent, Field(discriminator="topic")]

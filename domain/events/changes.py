@@ -1,11 +1,22 @@
 """Other rules for a case, and a wrong fact mended."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from domain.events.happening import Happening
+from domain.roles import Role
 from domain.rules_in_force import RulesInForce
 from domain.sealed import Text
+from domain.signals import Signal
+
+
+class CaseSignalled(Happening):
+    """A role was reminded that a case asks for somebody, and since when: an observation, no act."""
+
+    topic: Literal["case.signalled.v1"] = "case.signalled.v1"
+    signal: Signal
+    since: date
+    role: Role
 
 
 class RulesApplied(Happening):

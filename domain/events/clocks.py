@@ -96,6 +96,15 @@ class TermReopened(Happening):
     cause: int
 
 
+class TermUnextended(Happening):
+    """What the fact of version `of` extended was not extended: the message never reached whom it was for."""
+
+    topic: Literal["term.unextended.v1"] = "term.unextended.v1"
+    clock: ClockId
+    of: int
+    cause: int
+
+
 class TermAmended(Happening):
     """A corrected date reaches a clock; `pause` counts its suspensions from 0 in order of recording.
 

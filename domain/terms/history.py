@@ -51,6 +51,9 @@ def _change(clock: Clock, event: e.TermEvent) -> Clock:  # noqa: C901, PLR0911, 
             return judged(clock.model_copy(update={"ending": ending}))
         case e.TermReopened():
             return judged(clock.model_copy(update={"ending": None} | _UNOBSERVED))
+        case e.TermUnextended():
+            kept = tuple(each for each in clock.extensions if each.by != event.of)
+            return judged(clock.model_copy(update={"extensions": kept} | _UNOBSERVED))
         case e.TermAmended():
             return _amended(clock, event)
         case e.TermReset():

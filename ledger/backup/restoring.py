@@ -10,6 +10,7 @@ import psycopg
 from psycopg.rows import tuple_row
 
 from domain.restored import Restored
+from ledger import sendings
 from ledger.append import Item, append
 from ledger.backup.checking import NotWholeError, Opened, check_events, open_vault
 from ledger.backup.container import Container
@@ -119,4 +120,5 @@ def _recorded(
         connection, [Item(RESTORES, None, f"restored:{digest}", digest, None, ((restored.topic, content),))]
     )
     forget(connection)
+    sendings.forget(connection)
     return restored

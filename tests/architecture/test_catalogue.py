@@ -72,6 +72,13 @@ NO_STORY = {
     "ObjectionDecided.file": "an Identifier",
     "ObjectionDecided.organ": "an Identifier",
     "ObjectionDecided.decision_number": "an Identifier",
+    "LetterPrepared.template": "the name of a template of ours",
+    "LetterPrepared.template_sha256": "a hash",
+    "LetterPrepared.step": "a step of the catalogue",
+    "LetterPrepared.content": "the command of that step, with its texts sealed",
+    "LetterDispatched.reference": "a FileNumber",
+    "LetterDispatched.untaken": "a code of ours",
+    "LetterBounced.status": "a FileNumber",
     "ClockId.name": "one of the clocks",
     "TermReminded.recipient": "a reference into the vault",
     "Person.ref": "a reference into the vault",
@@ -165,6 +172,7 @@ def test_a_topic_belongs_to_one_event_for_ever() -> None:
 def test_every_event_is_made_by_a_decision(event: type[BaseModel]) -> None:
     sources = [
         *FOLDER.rglob("*.py"),
+        *(FOLDER.parent / "letters").glob("*.py"),
         FOLDER.parent / "terms" / "effects.py",
         FOLDER.parent / "terms" / "standing_still.py",
     ]

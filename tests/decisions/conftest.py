@@ -321,6 +321,8 @@ def _line(event: Event, rules: Rules) -> str:  # noqa: C901, PLR0911, PLR0912 - 
                 exclude={"topic", "occurred", "clock", "cause", "pause"}, exclude_none=True
             )
             return f"{name} amended: " + ", ".join(f"{what} {day}" for what, day in moved.items())
+        case e.TermUnextended():
+            return f"{clock} not extended after all"
         case e.TermReopened():
             return f"{name} runs as before"
         case e.TermReset():

@@ -128,4 +128,9 @@ def _no_double(scenario: Any, name: str, fields: dict[str, Any]) -> None:
 
 
 def test_the_system_never_decides_for_people() -> None:
-    assert {each.name for each in CATALOGUE if Role.SYSTEM in each.roles} == {"observe-terms"}
+    """It observes, and tells what became of a letter whose step a person decided."""
+    assert {each.name for each in CATALOGUE if Role.SYSTEM in each.roles} == {
+        "observe-terms",
+        "record-hand-over",
+        "report-unsent",
+    }

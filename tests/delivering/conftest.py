@@ -11,6 +11,7 @@ import pytest
 from domain import events as e
 from domain.decision import Stored
 from domain.roles import Role
+from domain.signals import Signal
 from domain.terms.clock import ClockId
 from gateways.delivering import Delivering
 from gateways.postbox import Message
@@ -60,6 +61,13 @@ class Office:
         given = {"occurred": AT, "clock": ClockId(name="decision"), "due": DUE, "step": 7}
         who = {"to": "owner", "recipient": "staff-ref-1"}
         self._append(case, version, e.TermReminded(**given | who | fields))
+        return f"{case}:{version + 1}"
+
+    def signals(self, case: str) -> str:
+        """Record that a case is quiet and return the id under which that is to be delivered."""
+        version = len(self.log.read(case))
+        role, since = Role.TEAM_LEAD, AT.date()
+        self._append(case, version, e.CaseSignalled(occurred=AT, signal=Signal.QUIET, since=since, role=role))
         return f"{case}:{version + 1}"
 
     def delivering(self, pauses: tuple[float, ...] = (0, 0)) -> Delivering:

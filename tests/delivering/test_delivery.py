@@ -15,6 +15,7 @@ import structlog
 from domain import events as e
 from domain.attempt import Attempt
 from domain.roles import Role
+from domain.signals import Signal
 from domain.terms.clock import ClockId
 from gateways.logged_postbox import LoggedPostbox
 from ledger.append import Item
@@ -220,3 +221,12 @@ def test_a_lost_connection_in_the_middle_costs_no_reminder(office: Any) -> None:
         office.delivering().catch_up()
 
     assert office.street.ids == [wanted[0], *wanted]
+
+
+def test_what_would_fall_off_the_radar_reaches_the_role(office: Any) -> None:
+    wanted = office.signals("a")
+    office.delivering().catch_up()
+
+    (message,) = office.street.posted
+    assert (message.id, message.to, message.role) == (wanted, "role", Role.TEAM_LEAD)
+    assert (message.signal, message.clock) == (Signal.QUIET, None)

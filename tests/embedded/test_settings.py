@@ -37,7 +37,17 @@ OTHER = {
     "postgres.dsn": SecretStr("host=db user=w password=geheim"),
     "postgres.pool_size": 3,
     "regulations": Path("eigen"),
+    "letters.host": "mail.example",
+    "letters.port": 25,
+    "letters.security": "tls",
+    "letters.user": "brieven",
+    "letters.password": SecretStr("sleutel"),
+    "letters.sender": "initiatief@lindewaard.example",
+    "letters.contact": "Bel 14 000.",
 }
+
+_TOGETHER = {"client_cert", "client_key", "host", "sender"}
+"""Settings that are only given beside another."""
 
 
 @pytest.fixture(autouse=True)
@@ -92,7 +102,7 @@ def test_the_list_of_other_values_is_complete() -> None:
 @pytest.mark.parametrize("path", OTHER)
 def test_a_variable_goes_before_the_file(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in OTHER.items():
-        if path in (name, "temporal.profile") or name.split(".")[-1] in {"client_cert", "client_key"}:
+        if path in (name, "temporal.profile") or name.split(".")[-1] in _TOGETHER:
             monkeypatch.setenv(settings_faults.variable(tuple(name.split("."))), written(value))
     if path != "temporal.profile":
         monkeypatch.delenv("WEERKLANK_TEMPORAL__PROFILE", raising=False)
@@ -127,6 +137,8 @@ def test_the_file_named_goes_before_the_variable_and_that_before_the_working_dir
         ("temporal:\n", "`temporal`"),
         ("temporal:\n  search_attributes:\n    Extra: Tekst\n", "Extra"),
         ("temporal:\n  search_attributes:\n    WeerklankKind: Text\n", "WeerklankKind"),
+        ("letters:\n  host: mail.example\n", "`letters.sender`"),
+        ("letters:\n  user: u\n  security: none\n", "`letters.user`"),
         ("municipality: Den Haag\n", "`municipality`"),
         ("embedded:\n  temporal_port: 70000\n", "65535"),
         ("temporal:\n  profile: cluster\n", "temporal.cluster.address"),

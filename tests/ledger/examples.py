@@ -23,6 +23,7 @@ from domain.terms.clock import ClockId, Manner, Regime, Term
 from domain.terms.length import Length, Unit
 from tests.ledger.examples_of_courses import COURSES
 from tests.ledger.examples_of_intake import GROWN_INTAKE, INTAKE
+from tests.ledger.examples_of_letters import LETTERS
 from tests.ledger.examples_of_replies import GROWN_REPLIES, REPLIES
 
 AT = datetime(2026, 3, 2, 9, 30, 15, 250000, tzinfo=UTC)
@@ -185,6 +186,8 @@ EVENTS: tuple[e.Event, ...] = (
     e.ClosingReported(occurred=AT, told_in="cases", otherwise=AT),
     *REPLIES,
     *COURSES,
+    *LETTERS,
+    e.TermUnextended(occurred=AT, clock=CLOCK, of=5, cause=9),
     *INTAKE,
 )
 

@@ -4,8 +4,10 @@ from datetime import UTC, date, datetime
 
 from domain import events as e
 from domain.grounds import FileSort
+from domain.roles import Role
 from domain.rules_in_force import RulesInForce
 from domain.sealed import Person, Text
+from domain.signals import Signal
 
 AT = datetime(2026, 3, 2, 9, 30, 15, 250000, tzinfo=UTC)
 TEXT = Text.example()
@@ -36,6 +38,7 @@ COURSES: tuple[e.Event, ...] = (
         signed="staff-example",
         rules=RULES,
     ),
+    e.CaseSignalled(occurred=AT, signal=Signal.QUIET, since=date(2026, 2, 2), role=Role.TEAM_LEAD),
     e.OmbudsmanAnswered(occurred=AT, file="O-1", message=TEXT),
     e.ClosedUnreachable(occurred=AT, attempts=(4, 5, 6), message=TEXT),
 )

@@ -185,6 +185,17 @@ REPORTED = Report(
     responded=Told(occurred=_RECEIVED + timedelta(days=70), told_in="events"),
     closed=Told(occurred=_RECEIVED + timedelta(days=71), told_in="cases"),
 )
+DELAY = {
+    "sort": "delay",
+    "occurred": "2026-03-04T14:00:00+01:00",
+    "step": "announce-delay",
+    "content": {
+        "clock": "substantive-response",
+        "basis": "awb-4:14-1",
+        "until": "2026-04-10",
+        "message": "Het onderzoek naar de leidingen duurt langer.",
+    },
+}
 LIVES: dict[str, tuple[Step, ...]] = {
     "together": CO_CREATED,
     "taken-back": (*CHALLENGED, "take-back"),
@@ -247,6 +258,13 @@ LIVES: dict[str, tuple[Step, ...]] = {
         "receive-objection",
         "decide-objection",
     ),
+    "forgotten": (
+        ("receive-initiative", {"occurred": "2026-12-01T10:00:00+01:00"}),
+        (
+            "observe-terms",
+            {"occurred": "2026-12-09T09:00:00+01:00", "reminders_after": "2026-12-01T10:01:00+01:00"},
+        ),
+    ),
     "objected": (("open-file", {"other": "0" * 32, "role": Role.LEGAL}), "decide-objection"),
     "asked by the ombudsman": (
         (
@@ -294,6 +312,22 @@ LIVES: dict[str, tuple[Step, ...]] = {
         "add-party",
         "record-contact",
         "end-party",
+    ),
+    "written": (
+        "receive-initiative",
+        "record-contact",
+        ("prepare-letter", {"channel": "email"}),
+        "report-unsent",
+        ("settle-letter", {"outcome": "again"}),
+        "record-hand-over",
+        "record-bounce",
+        ("prepare-letter", {"again": 1, "step": None, "content": None}),
+        ("record-dispatch", {"letter": 2}),
+        ("prepare-letter", {"channel": "email"} | DELAY),
+        ("record-hand-over", {"letter": 3, "occurred": "2026-03-04T15:01:00+01:00"}),
+        ("record-bounce", {"letter": 3, "occurred": "2026-03-05T10:00:00+01:00"}),
+        ("prepare-letter", {"channel": "email", "step": None, "content": None}),
+        ("report-unsent", {"letter": 4, "outcome": "refused", "code": 550}),
     ),
 }
 """Lives that together bring about every event there is."""

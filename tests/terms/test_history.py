@@ -75,6 +75,7 @@ AT_A_WEEK = e.TermReminded(
     occurred=AT, clock=DECISION, due=date(2026, 3, 30), step=7, to="owner", recipient="r"
 )
 REOPENED = e.TermReopened(occurred=AT, clock=DECISION, cause=13)
+UNEXTENDED = e.TermUnextended(occurred=AT, clock=DECISION, of=8, cause=14)
 EXPIRED = e.TermExpired(occurred=AT, clock=DECISION, due=date(2026, 3, 30), provisional=False)
 
 ON_A_CLOCK: tuple[e.TermEvent, ...] = (
@@ -85,6 +86,7 @@ ON_A_CLOCK: tuple[e.TermEvent, ...] = (
     UNTOUCHED,
     ENDED,
     REOPENED,
+    UNEXTENDED,
     AMENDED,
     RESET,
     REMINDED,
@@ -113,6 +115,13 @@ def test_a_clock_that_is_set_anew_is_watched_anew_unless_its_last_day_stays() ->
     stays = RESET.model_copy(update={"due": RESET.former})
     assert after(stays, clock()) == clock().model_copy(update={"term": RESET.term})
     assert after(stays.model_copy(update={"term": None}), clock()) == clock()
+
+
+def test_an_extension_that_nobody_heard_of_is_gone_and_others_stay() -> None:
+    other = EXTENDED.model_copy(update={"cause": 6})
+    extended = after(EXTENDED, after(other, clock()))
+
+    assert after(UNEXTENDED, extended) == after(other, clock())
 
 
 def test_a_clock_that_runs_again_is_as_before_its_end_and_is_watched_anew() -> None:

@@ -9,7 +9,7 @@ from domain import law
 from domain.case import Case
 from domain.command import Command
 from domain.decision import Circumstances, Decision, Refused
-from domain.events import CompletionLapsed, CorrectionProposed, RulesApplied
+from domain.events import CaseSignalled, CompletionLapsed, CorrectionProposed, RulesApplied
 from domain.gate import CLOCK_SKEW
 from domain.moments import Moment
 from domain.roles import DESK, Role
@@ -94,7 +94,9 @@ def _proposed_already(case: Case, command: CorrectFact) -> bool:
     )
 
 
-_NOT_MENDED = frozenset(event.model_fields["topic"].default for event in (CompletionLapsed, RulesApplied))
+_NOT_MENDED = frozenset(
+    event.model_fields["topic"].default for event in (CompletionLapsed, CaseSignalled, RulesApplied)
+)
 """What the engine derived from a term, which follows the facts; and that other rules were applied, which
 took effect as it was recorded: by another day other terms would have ended under the old ones."""
 

@@ -4,8 +4,9 @@ from domain import agenda, law
 from domain.case import Case
 from domain.command import Command
 from domain.decision import Circumstances, Decision
-from domain.events import CompletionLapsed, Event, TermEnded, TermExpired, TermReminded
+from domain.events import CaseSignalled, CompletionLapsed, Event, TermEnded, TermExpired, TermReminded
 from domain.moments import Moment
+from domain.radar import signals
 from domain.recipients import recipients
 from domain.roles import Role
 from domain.stages import BEGUN
@@ -35,7 +36,22 @@ def decide(case: Case, command: ObserveTerms, at: Circumstances) -> Decision:
         observed += _reminded(case, clock, reminder, at)
     for clock in agenda.expired(case, at.rules, at.now):
         observed += _expired(clock, at, cause=cause_of(case) + len(observed))
+    observed += _signalled(case, command, at)
     return tuple(observed)
+
+
+def _signalled(case: Case, command: ObserveTerms, at: Circumstances) -> list[CaseSignalled]:
+    """A fact for each thing that would go unseen: the role is told, because nobody else may be looking."""
+    regulation = at.rules.regulation
+    return [
+        CaseSignalled(
+            occurred=each.moment if legal_day(each.moment) == at.today else at.now,
+            signal=each.signal,
+            since=each.since,
+            role=regulation.reminder_role,
+        )
+        for each in signals(case, regulation, command.reminders_after, at.now)
+    ]
 
 
 def _reminded(case: Case, clock: Clock, reminder: Reminder, at: Circumstances) -> list[TermReminded]:

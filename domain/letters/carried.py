@@ -1,0 +1,52 @@
+"""The steps that a letter can carry: each takes effect on the day on which the letter is sent."""
+
+from typing import Any
+
+from domain.letters.kind import LetterKind
+from domain.transition import Transition
+from domain.transitions.challenge import decide_takeover
+from domain.transitions.closing import close, forward, leave_untreated, refuse
+from domain.transitions.co_creation import decide_result
+from domain.transitions.contribution import account_for_contribution
+from domain.transitions.intake import confirm_receipt, request_completion
+from domain.transitions.response import keep_promise, send_decision, send_reply, send_substantive_response
+from domain.transitions.terms import announce_delay
+
+CARRIED: tuple[Transition[Any], ...] = (
+    confirm_receipt.TRANSITION,
+    request_completion.TRANSITION,
+    send_substantive_response.TRANSITION,
+    send_reply.TRANSITION,
+    send_decision.TRANSITION,
+    keep_promise.TRANSITION,
+    announce_delay.TRANSITION,
+    decide_takeover.TRANSITION,
+    decide_result.TRANSITION,
+    account_for_contribution.TRANSITION,
+    forward.TRANSITION,
+    leave_untreated.TRANSITION,
+    refuse.TRANSITION,
+    close.TRANSITION,
+)
+
+_BY_NAME = {transition.name: transition for transition in CARRIED}
+
+
+def carried(name: str | None) -> Transition[Any] | None:
+    """Return the step of that name, or nothing where no letter carries it."""
+    return None if name is None else _BY_NAME.get(name)
+
+
+USUAL: dict[LetterKind, str] = {
+    LetterKind.ACKNOWLEDGEMENT: confirm_receipt.TRANSITION.name,
+    LetterKind.COMPLETION_REQUEST: request_completion.TRANSITION.name,
+    LetterKind.HOLDING: send_reply.TRANSITION.name,
+    LetterKind.RESPONSE: send_substantive_response.TRANSITION.name,
+    LetterKind.DELAY: announce_delay.TRANSITION.name,
+    LetterKind.FORWARDING: forward.TRANSITION.name,
+    LetterKind.DECISION: send_decision.TRANSITION.name,
+    LetterKind.REFUSAL: refuse.TRANSITION.name,
+    LetterKind.NOT_TREATED: leave_untreated.TRANSITION.name,
+    LetterKind.CLOSING: close.TRANSITION.name,
+}
+"""The step that a letter of a kind carries where nobody names another; the kinds left out carry none."""

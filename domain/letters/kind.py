@@ -1,0 +1,36 @@
+"""Which letters there are, and which step each of them may carry."""
+
+from enum import StrEnum
+
+
+class LetterKind(StrEnum):
+    """What a letter is for. Each has a template of its own."""
+
+    ACKNOWLEDGEMENT = "acknowledgement"
+    COMPLETION_REQUEST = "completion-request"
+    HOLDING = "holding"
+    RESPONSE = "response"
+    DELAY = "delay"
+    FORWARDING = "forwarding"
+    DECISION = "decision"
+    REFUSAL = "refusal"
+    NOT_TREATED = "not-treated"
+    WITHDRAWAL = "withdrawal"
+    CLOSING = "closing"
+    MESSAGE = "message"
+
+
+LETTER_LABELS = {
+    LetterKind.ACKNOWLEDGEMENT: "ontvangstbevestiging",
+    LetterKind.COMPLETION_REQUEST: "verzoek om aanvulling",
+    LetterKind.HOLDING: "tussenbericht",
+    LetterKind.RESPONSE: "inhoudelijke reactie",
+    LetterKind.DELAY: "bericht over uitstel",
+    LetterKind.FORWARDING: "bericht van doorzending",
+    LetterKind.DECISION: "besluit",
+    LetterKind.REFUSAL: "afwijzing",
+    LetterKind.NOT_TREATED: "bericht dat de zaak niet wordt behandeld",
+    LetterKind.WITHDRAWAL: "bevestiging van intrekking",
+    LetterKind.CLOSING: "afsluitend bericht",
+    LetterKind.MESSAGE: "ander bericht",
+}

@@ -1,0 +1,52 @@
+"""What a letter that came back had brought about, undone: clock by clock, said as facts."""
+
+from datetime import datetime
+
+from domain import events as e
+from domain.case import Case
+from domain.letters.letter import CaseLetter
+from domain.stages import Stage
+from domain.terms.clock import Clock, Manner
+from domain.terms.counting import legal_day
+from domain.terms.effects import cause_of
+
+_OF_LETTERS = frozenset(
+    event.model_fields["topic"].default for event in (e.LetterPrepared, e.LetterDispatched, e.LetterSettled)
+)
+
+
+def undone(case: Case, letter: CaseLetter, occurred: datetime) -> list[e.TermEvent]:
+    """Return what the step's fact did to clocks, taken back.
+
+    What it ended runs again with the last day it had; what it began was never due; what it let stand still
+    or extended did not: it never reached whom it was for (Awb 2:11 lid 3).
+    """
+    if letter.brought is None:
+        return []
+    return [event for clock in case.clocks for event in _of_clock(case, clock, letter.brought, occurred)]
+
+
+def _of_clock(case: Case, clock: Clock, brought: int, occurred: datetime) -> list[e.TermEvent]:
+    told = {"occurred": occurred, "clock": clock.id, "cause": cause_of(case)}
+    if clock.by == brought:
+        void = e.TermEnded(on=legal_day(occurred), manner=Manner.VOID, **told)
+        return [] if clock.ending is not None and clock.ending.manner is Manner.VOID else [void]
+    events: list[e.TermEvent] = []
+    if clock.ending is not None and clock.ending.by == brought:
+        events.append(e.TermReopened(**told))
+    events += [
+        e.TermResumed(on=pause.begin, of=brought, **told)
+        for pause in clock.suspensions
+        if pause.by == brought and pause.until is not None
+    ]
+    if any(each.by == brought for each in clock.extensions):
+        events.append(e.TermUnextended(of=brought, **told))
+    return events
+
+
+def stage_before(case: Case, letter: CaseLetter) -> Stage | None:
+    """Return the stage to which the case returns, or nothing where it went on since that step."""
+    if letter.brought is None or letter.stage is None or letter.stage is case.stage:
+        return None
+    since = [each for each in case.moments if each.version > letter.brought]
+    return letter.stage if all(each.topic in _OF_LETTERS for each in since) else None

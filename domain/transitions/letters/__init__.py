@@ -1,0 +1,1 @@
+"""Letters: prepared, sent, uncertain, settled, come back."""

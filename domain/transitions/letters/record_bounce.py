@@ -1,0 +1,65 @@
+"""A letter came back: what it brought about is undone, and the second sending counts."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from domain import law
+from domain.case import Case
+from domain.command import Command
+from domain.decision import Circumstances, Decision, Refused
+from domain.events import LetterBounced
+from domain.letters.dispatch import UNKNOWN_LETTER, letter_in
+from domain.letters.letter import LetterStatus
+from domain.letters.undoing import stage_before, undone
+from domain.moments import FileNumber
+from domain.roles import DESK, Role
+from domain.sealed import Text
+from domain.stages import CLOSED, OPEN
+from domain.transition import Transition
+
+
+class RecordBounce(Command):
+    """`status` is the code in the report of a mail server; `evidence` that report, or how it came back."""
+
+    letter: Annotated[int, Field(ge=1)]
+    status: FileNumber | None = None
+    evidence: Text
+
+
+def decide(case: Case, command: RecordBounce, _: Circumstances) -> Decision:
+    """Return that it came back and what that undoes; nothing where that is known already."""
+    letter = letter_in(case, command.letter)
+    if letter is None:
+        return UNKNOWN_LETTER
+    if letter.status is LetterStatus.BOUNCED:
+        return ()
+    if letter.status is not LetterStatus.SENT:
+        return Refused(
+            code="letter-not-sent",
+            sentence="Deze brief staat niet als verzonden. Zoek eerst uit of hij is verzonden.",
+        )
+    bounced = LetterBounced(
+        occurred=command.occurred,
+        letter=command.letter,
+        status=command.status,
+        evidence=command.evidence,
+        undone=letter.brought,
+        back_to=stage_before(case, letter),
+    )
+    return (bounced, *undone(case, letter, command.occurred))
+
+
+TRANSITION = Transition(
+    command=RecordBounce,
+    decide=decide,
+    label="Teruggekomen brief vastleggen",
+    basis=(law.SECOND_SENDING,),
+    roles=DESK | {Role.COLLEGE_SECRETARY, Role.COUNCIL_REGISTRAR},
+    stages=OPEN | CLOSED,
+    example={
+        "occurred": "2026-02-05T11:00:00+01:00",
+        "letter": 1,
+        "evidence": "Retour afzender, met de sticker 'onbekend op dit adres'.",
+    },
+)

@@ -1,0 +1,133 @@
+"""What came back was not received: the second sending counts (Awb 2:11 lid 3)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from domain.catalogue import transition_named
+from domain.stages import CLOSED, OPEN, Stage
+
+Given = Callable[..., Any]
+Who = Callable[[str], set[str]]
+Stages = Callable[[str], set[str]]
+
+
+POSTED = ("receive-initiative", "prepare-letter", "record-dispatch")
+
+
+def sent(given: Given, step: str, on: str, *before: Any) -> Any:
+    """A case in which a letter carried that step and was posted on that day."""
+    example = transition_named(step)
+    assert example is not None
+    content = {name: value for name, value in example.example.items() if name not in {"occurred", "channel"}}
+    letter = {"occurred": on, "sort": "message", "step": step, "content": content}
+    return given(*before, ("prepare-letter", letter), ("record-dispatch", {"occurred": on}))
+
+
+def test_the_clock_that_it_ended_runs_again_with_its_day(given: Given) -> None:
+    after = given(*POSTED).when("record-bounce").then("letter-bounced", "acknowledgement runs as before")
+
+    assert after.due("acknowledgement") == "2026-02-09"
+    assert not after.case.receipt_confirmed
+    assert after.standing("acknowledgement", on="2026-02-10") == "overdue"
+
+
+def test_the_second_sending_counts_and_may_be_late(given: Given) -> None:
+    again = {"occurred": "2026-02-09T12:00:00+01:00", "step": None, "content": None, "again": 1}
+    resent = given(*POSTED, "record-bounce", ("prepare-letter", again)).when(
+        "record-dispatch", letter=2, occurred="2026-02-10T09:00:00+01:00"
+    )
+    assert resent.lines == ["receipt-confirmed", "acknowledgement ends 2026-02-10: met", "letter-dispatched"]
+    assert resent.after.standing("acknowledgement") == "late"
+
+
+def test_an_answer_that_came_back_answers_nothing_and_the_case_returns(given: Given) -> None:
+    case = sent(given, "send-substantive-response", "2026-03-10T14:00:00+01:00", Stage.ASSESSMENT)
+    assert case.case.stage is Stage.RESPONDED
+    after = case.when("record-bounce", occurred="2026-03-12T10:00:00+01:00").after
+
+    assert after.case.stage is Stage.ASSESSMENT
+    assert not after.case.response_sent
+    assert after.case.open_asks == (1,)
+    assert "substantive-response" in after.running()
+
+
+def test_an_answer_by_email_that_bounced_is_late_by_its_second_sending_by_post(given: Given) -> None:
+    """A whole life: confirmed by e-mail, answered by e-mail in time, returned, and posted too late."""
+    example = transition_named("send-substantive-response")
+    assert example is not None
+    content = {name: value for name, value in example.example.items() if name not in {"occurred", "channel"}}
+    answer = {"sort": "response", "step": example.name, "content": content, "channel": "email"}
+    answered = given(
+        "receive-initiative",
+        "record-contact",
+        ("prepare-letter", {"channel": "email"}),
+        "record-hand-over",
+        "assign-kind",
+        ("prepare-letter", answer | {"occurred": "2026-03-13T10:00:00+01:00"}),
+        ("record-hand-over", {"letter": 2, "occurred": "2026-03-13T10:00:30+01:00"}),
+    )
+    assert answered.standing("acknowledgement") == "in-time"
+    assert answered.standing("substantive-response") == "in-time"
+
+    returned = answered.and_then(("record-bounce", {"letter": 2, "occurred": "2026-03-16T09:00:00+01:00"}))
+    again = {"step": None, "content": None, "again": 2, "occurred": "2026-03-17T09:00:00+01:00"}
+    resent = returned.and_then(
+        ("prepare-letter", again), ("record-dispatch", {"letter": 3, "occurred": "2026-03-17T16:30:00+01:00"})
+    )
+    assert resent.due("substantive-response") == "2026-03-16"
+    assert resent.standing("substantive-response") == "late"
+    assert resent.case.stage is Stage.RESPONDED
+
+
+def test_a_request_that_came_back_suspended_nothing(given: Given) -> None:
+    case = sent(
+        given,
+        "request-completion",
+        "2026-02-12T10:00:00+01:00",
+        ("receive-initiative", {"application": True}),
+        "assign-kind",
+    )
+    assert case.due("decision") != "2026-03-30"
+    after = case.when("record-bounce", occurred="2026-02-16T10:00:00+01:00").after
+
+    assert after.due("decision") == "2026-03-30"
+    assert after.standing("completion") == "void"
+    assert after.case.stage is Stage.TRIAGE
+    assert after.case.completion is None
+
+
+def test_a_message_of_delay_that_came_back_moved_nothing(given: Given) -> None:
+    before = ("receive-initiative", "assign-kind", "admit")
+    case = sent(given, "announce-delay", "2026-03-04T15:00:00+01:00", *before)
+    after = case.when("record-bounce", occurred="2026-03-06T10:00:00+01:00").after
+
+    assert after.due("substantive-response") == given(*before).due("substantive-response")
+    assert after.clock("substantive-response").extensions == ()
+    assert all(after.standing(each.id.name) == "void" for each in after.case.clocks if each.by > 6)
+
+
+def test_a_case_that_went_on_stays_where_it_is(given: Given) -> None:
+    case = sent(given, "send-substantive-response", "2026-03-10T14:00:00+01:00", Stage.ASSESSMENT)
+    went_on = case.and_then("close")
+    after = went_on.when("record-bounce", occurred="2026-04-20T10:00:00+02:00").after
+
+    assert after.case.stage is Stage.COMPLETED
+    assert after.case.open_asks == (1,)
+
+
+def test_twice_is_nothing_and_what_was_not_sent_does_not_come_back(given: Given) -> None:
+    given(*POSTED, "record-bounce").when("record-bounce").then("nothing")
+    given(*POSTED[:2]).when("record-bounce").then("refused: letter-not-sent")
+    given(*POSTED).when("record-bounce", letter=4).then("refused: unknown-letter")
+
+
+def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
+    assert roles_for("record-bounce") == {
+        "handler",
+        "team-lead",
+        "legal",
+        "intake",
+        "college-secretary",
+        "council-registrar",
+    }
+    assert stages_for("record-bounce") == OPEN | CLOSED
