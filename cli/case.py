@@ -171,6 +171,9 @@ def print_case(found: dict[str, Any], *, explain: bool = False) -> None:
         click.echo(plain(ask(each)))
     for each in found["parties"]:
         click.echo(plain(party(each)))
+    for each in found["elsewhere"]:
+        at = f", {each['link']}" if each["link"] else ""
+        click.echo(plain(f"Elders: {each['system']} {each['number']}{at}"))
     click.echo()
     for line in found["story"]:
         click.echo(plain(f"{line['version']:>3}  {moment(line['occurred'])}  {line['text']}"))

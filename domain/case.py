@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Literal
 
+from domain.elsewhere import Elsewhere
 from domain.events.happening import Channel
 from domain.grounds import FileSort
 from domain.letters.letter import CaseLetter
@@ -133,6 +134,7 @@ class Case(Frozen):
     rules: RulesInForce | None = None
     initiator: str = ""
     parties: tuple[Party, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
     handler: str | None = None
     asks: int = 0
     asks_sent: bool = False

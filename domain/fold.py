@@ -6,7 +6,7 @@ from domain import events as e
 from domain.case import Case, Completion, LinkedFile, Moment, Proposal, Publication, Signalled
 from domain.fact import Fact
 from domain.fold_of_courses import turned
-from domain.fold_of_intake import filing, initiating, taken_in
+from domain.fold_of_intake import filing, initiating, linked, taken_in
 from domain.letters.folding import lettered
 from domain.reply.folding import (
     answered,
@@ -82,6 +82,8 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
             } | filing(event)
         case e.ComplaintSettled() | e.ObjectionDecided() | e.OmbudsmanAnswered():
             return {"stage": Stage.COMPLETED} if case.file is not None else {}
+        case e.LinkedElsewhere():
+            return linked(case, event)
         case e.AsksConfirmed() | e.AsksCorrected() | e.PartyAdded() | e.ContactRecorded() | e.PartyEnded():
             return taken_in(case, event)
         case (

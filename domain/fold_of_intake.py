@@ -4,6 +4,7 @@ from typing import assert_never
 
 from domain import events as e
 from domain.case import Case
+from domain.elsewhere import Elsewhere
 from domain.parties import FOR_ANOTHER, Party, PartySort
 from domain.reply.folding import Change
 
@@ -27,6 +28,13 @@ def filing(event: e.FileOpened) -> Change:
     """Whoever complains, objects or asks is party 1 of their file."""
     party = Party(number=1, sort=PartySort.INITIATOR, ref=event.person.ref)
     return {"initiator": event.person.ref, "parties": (party,)}
+
+
+def linked(case: Case, event: e.LinkedElsewhere) -> Change:
+    """One tie a number; what was told of it last holds."""
+    tie = Elsewhere(system=event.system, number=event.number, link=event.link)
+    others = (each for each in case.elsewhere if (each.system, each.number) != (tie.system, tie.number))
+    return {"elsewhere": (*others, tie)}
 
 
 def taken_in(case: Case, event: IntakeEvent) -> Change:

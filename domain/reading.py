@@ -134,6 +134,10 @@ _SENTENCES = {
         "text-too-long",
         "Het veld '{field}' is te lang: hoogstens {most} tekens. Voeg lange stukken als bijlage bij.",
     ),
+    "link_misformed": (
+        "link-not-safe",
+        "Het veld '{field}' moet een adres zijn dat met https:// begint, zonder inlognaam, ? of #.",
+    ),
     "too_long": ("too-many", "Het veld '{field}' heeft te veel onderdelen: hoogstens {max_length}."),
     "string_pattern_mismatch": (
         "invalid-field",

@@ -5,6 +5,7 @@ validation context, and each string becomes a reference on the spot; past the de
 string is refused, because an event and a Temporal history cannot be cleaned afterwards.
 """
 
+import re
 from typing import Any, ClassVar, Protocol, Self
 
 from pydantic import GetJsonSchemaHandler, ValidationInfo, model_validator
@@ -34,6 +35,7 @@ class Sealed(Frozen):
 
     sort: ClassVar[str]
     most: ClassVar[int]
+    shape: ClassVar[re.Pattern[str] | None] = None
 
     ref: str
     digest: str
@@ -49,6 +51,8 @@ class Sealed(Frozen):
             raise PydanticCustomError("text_empty", "text is empty")
         if len(value) > cls.most:
             raise PydanticCustomError("text_too_long", "text is too long", {"most": cls.most})
+        if cls.shape is not None and not cls.shape.fullmatch(value):
+            raise PydanticCustomError(f"{cls.sort}_misformed", "not of the form it must have")
         ref, digest = info.context.seal(cls.sort, value)
         return {"ref": ref, "digest": digest}
 

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from pydantic import AwareDatetime
 
 from domain.case import Case, LinkedFile
+from domain.elsewhere import Link
 from domain.grounds import Position
 from domain.parties import Party, PartySort
 from domain.roles import LABELS, Role
@@ -308,6 +309,14 @@ class PartyRow(Frozen):
         )
 
 
+class ElsewhereRow(Frozen):
+    """A number of the case in another system, with the address of a document there."""
+
+    system: str
+    number: str
+    link: str | None
+
+
 class AskRow(Frozen):
     """One ask: its text out of the vault, whether the initiator was asked if it is so, what became of it.
 
@@ -343,6 +352,7 @@ class CaseFile(Frozen):
     about: LinkedFile | None
     asks: tuple[AskRow, ...]
     parties: tuple[PartyRow, ...]
+    elsewhere: tuple[ElsewhereRow, ...]
     clocks: tuple[ClockRow, ...]
     story: tuple[StoryLine, ...]
 
@@ -361,6 +371,7 @@ class CaseFile(Frozen):
         parties, asks = followed.case.parties, stands(followed.asked, followed.case)
         named_here = {ref for ref in (row["title"], row["handler"]) if ref}
         texts = {each.text for each in asks if each.text}
+        texts |= {each.link.ref for each in followed.case.elsewhere if each.link}
         plain = vault.open(staff | named_here | refs_of(parties) | texts)
         return cls(
             id=row["case"],
@@ -371,6 +382,10 @@ class CaseFile(Frozen):
             rules=RulesInForce.model_validate(row["rules"]),
             asks=tuple(AskRow(**(dict(each) | {"text": named(plain, each.text)})) for each in asks),
             parties=tuple(PartyRow.of_party(each, plain) for each in parties),
+            elsewhere=tuple(
+                ElsewhereRow(system=each.system, number=each.number, link=_opened(plain, each.link))
+                for each in followed.case.elsewhere
+            ),
             clocks=shown,
             story=tuple(StoryLine.of(line, plain) for line in lines),
             **{name: row[name] for name in ("number", "kind", "stage", "outcome", "version", "municipality")},
@@ -391,5 +406,5 @@ def refs_of(parties: Iterable[Party]) -> set[str]:
     return {each.ref for each in parties} | {text.ref for text in texts}
 
 
-def _opened(plain: Mapping[str, str], text: Text | None) -> str | None:
+def _opened(plain: Mapping[str, str], text: Text | Link | None) -> str | None:
     return None if text is None else plain.get(text.ref, ERASED)

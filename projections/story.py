@@ -47,6 +47,8 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
             return reported(event)
         case e.InitiativeReceived():
             return received(event, on)
+        case e.LinkedElsewhere():
+            return f"{on} is vastgelegd dat deze zaak in {event.system} bekend is als {event.number}."
         case e.AsksConfirmed() | e.AsksCorrected() | e.PartyAdded() | e.ContactRecorded() | e.PartyEnded():
             return taken_in(event, on)
         case e.ReceiptConfirmed():

@@ -1,10 +1,15 @@
 """Those events of the story that take several sentences."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from domain import events as e
+from domain.law import APPLIED_IN_WRITING, RECEIVED_ELECTRONICALLY, RECEIVED_ELECTRONICALLY_BEFORE
 from domain.terms.counting import legal_day
 from projections.dutch import day, listed
+
+_WMEBV = date(2026, 1, 1)
+"""From this day on messages by electronic road have rules of their own in the Awb."""
 
 BY_CHANNEL = {
     e.Channel.LETTER: "per brief",
@@ -16,6 +21,8 @@ BY_CHANNEL = {
 RESERVATIONS: dict[e.Reservation, str] = {
     "before-first-regulation": " Voorbehoud: op die dag gold nog geen regeling die hier bekend is."
     " De eerste bekende regeling is toegepast.",
+    "spoken-application": f" Voorbehoud: een aanvraag om een besluit is schriftelijk ({APPLIED_IN_WRITING})."
+    " Deze is alleen mondeling gedaan.",
     "receipt-not-proven": " Voorbehoud: op welke dag de gemeente het heeft ontvangen, is niet bewezen."
     " Er is gerekend vanaf de datum die erop staat.",
 }
@@ -29,7 +36,21 @@ def received(event: e.InitiativeReceived, on: str) -> str:
     if "receipt-not-proven" in event.reservations:
         came = f"Het initiatief is gedateerd op {day(legal_day(event.occurred))} en is ingediend"
     asks = counted(event.asks)
-    return f"{came}, {BY_CHANNEL[event.channel]}. De initiatiefnemer stelt {asks}.{application}{reservations}"
+    came = f"{came}, {BY_CHANNEL[event.channel]}.{_electronic(event)}"
+    told = f"{application}{_REPORTED if event.report else ''}{reservations}"
+    return f"{came} De initiatiefnemer stelt {asks}.{told}"
+
+
+_REPORTED = " Van wat er is gezegd is een verslag gemaakt. De initiatiefnemer krijgt dat verslag."
+
+
+def _electronic(event: e.InitiativeReceived) -> str:
+    """By which article the moment of an electronic receipt is told; another held before 2026."""
+    if event.channel not in {e.Channel.EMAIL, e.Channel.FORM} or "receipt-not-proven" in event.reservations:
+        return ""
+    since = legal_day(event.occurred) >= _WMEBV
+    article = RECEIVED_ELECTRONICALLY if since else RECEIVED_ELECTRONICALLY_BEFORE
+    return f" Dat is het moment waarop het bericht de gemeente bereikte ({article})."
 
 
 def counted(asks: Sequence[object]) -> str:

@@ -43,6 +43,7 @@ from domain.events.disputes import (
     ObjectionReceived,
     OmbudsmanAnswered,
 )
+from domain.events.elsewhere import LinkedElsewhere
 from domain.events.happening import Channel, Reservation
 from domain.events.letters import (
     LetterBounced,
@@ -150,6 +151,7 @@ __all__ = [
     "LetterSettled",
     "LetterUncertain",
     "LetterUnsent",
+    "LinkedElsewhere",
     "NotTreated",
     "NoticeOfDefaultReceived",
     "ObjectionDecided",
@@ -225,6 +227,7 @@ CaseEvent = (
     | InitiativeReceived
     | AsksConfirmed
     | AsksCorrected
+    | LinkedElsewhere
     | PartyAdded
     | ContactRecorded
     | PartyEnded

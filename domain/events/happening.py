@@ -17,7 +17,7 @@ class Channel(StrEnum):
     SPOKEN = "spoken"
 
 
-Reservation = Literal["before-first-regulation", "receipt-not-proven"]
+Reservation = Literal["before-first-regulation", "receipt-not-proven", "spoken-application"]
 """What is uncertain about a receipt: an occurrence is recorded with a reservation, never refused."""
 
 

@@ -32,6 +32,7 @@ class InitiativeReceived(Happening):
     address: Annotated[Text | None, ADDED] = None
     email: Annotated[Text | None, ADDED] = None
     email_agreed: Annotated[bool | None, ADDED] = None
+    report: Annotated[Text | None, ADDED] = None
 
 
 class ReceiptConfirmed(Happening):

@@ -86,6 +86,10 @@ NO_STORY = {
     "Person.digest": "a salted hash",
     "Staff.ref": "a reference into the vault",
     "Staff.digest": "a salted hash",
+    "LinkedElsewhere.system": "a SourceName",
+    "LinkedElsewhere.number": "a FileNumber",
+    "Link.ref": "a reference into the vault",
+    "Link.digest": "a salted hash",
     "Text.ref": "a reference into the vault",
     "Text.digest": "a salted hash",
 }

@@ -63,6 +63,15 @@ def test_a_receipt_that_is_not_proven_is_taken_in_with_a_reservation(given: Give
     assert unproven.decision[0].reservations == ("receipt-not-proven",)
 
 
+def test_an_application_that_was_only_spoken_is_taken_in_with_a_reservation(given: Given) -> None:
+    """Awb 4:1: an application is in writing."""
+    spoken = given().when("receive-initiative", application=True, channel="spoken", report="Er is gevraagd.")
+
+    assert spoken.decision[0].reservations == ("spoken-application",)
+    assert spoken.decision[0].report is not None
+    assert given().when("receive-initiative", channel="spoken").decision[0].reservations == ()
+
+
 def test_another_rule_may_set_the_response_term(given: Given) -> None:
     own = {
         "length": {"number": 4, "unit": "weeks"},

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from domain import events as e
+from domain.elsewhere import Link
 from domain.parties import PartySort
 from domain.rules_in_force import RulesInForce
 from domain.sealed import Person, Text
@@ -31,6 +32,7 @@ INTAKE: tuple[e.Event, ...] = (
     ),
     e.AsksConfirmed(occurred=AT, channel=e.Channel.EMAIL, asks=(TEXT, TEXT)),
     e.AsksCorrected(occurred=AT, asks=(TEXT,), statement=TEXT, evidence=TEXT),
+    e.LinkedElsewhere(occurred=AT, system="zaaksysteem", number="Z-2026-0123", link=Link.example()),
     e.PartyEnded(occurred=AT, party=2, statement=TEXT, evidence=TEXT),
 )
 

@@ -58,3 +58,23 @@ def test_who_was_erased_is_shown_as_such(town: Town) -> None:
     file = town.file("gone", TODAY)
     assert [each.name for each in file.parties] == ["(gewist)"]
     assert [each.text for each in file.asks] == ["(gewist)"]
+
+
+def test_an_electronic_moment_of_receipt_names_the_article_of_its_day(town: Town) -> None:
+    """Awb 2:20 since 2026, Awb 2:17 lid 2 before."""
+    town.lives("now", "receive-initiative")
+    town.does("then", "receive-initiative", occurred="2025-12-31T10:00:00+01:00", channel="email")
+    town.does("paper", "receive-initiative", channel="letter")
+    town.catch_up()
+    first = {case: town.file(case, TODAY).story[0].text for case in ("now", "then", "paper")}
+    assert "(Awb art. 2:20)" in first["now"]
+    assert "(Awb art. 2:17 lid 2)" in first["then"]
+    assert "2:20" not in first["paper"]
+
+
+def test_a_number_and_a_document_elsewhere_are_told(town: Town) -> None:
+    town.lives("tied", "receive-initiative", "link-elsewhere")
+    town.catch_up()
+    (tie,) = town.file("tied", TODAY).elsewhere
+    assert (tie.system, tie.number) == ("zaaksysteem", "Z-2026-0123")
+    assert tie.link == "https://zaken.lindewaard.example/stukken/0123"

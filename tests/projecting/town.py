@@ -313,6 +313,7 @@ LIVES: dict[str, tuple[Step, ...]] = {
     ),
     "with-others": (
         ("receive-initiative", {"address": "Lindelaan 1, 1234 AB Lindewaard"}),
+        "link-elsewhere",
         "confirm-asks",
         "correct-asks",
         "add-party",

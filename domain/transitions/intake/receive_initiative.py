@@ -59,7 +59,8 @@ class ReceiveInitiative(Command):
     starts the term to decide. `response_term` replaces the regulation's response norm where
     an act or ordinance sets another term for this case. Without proof of receipt
     (`receipt_proven`) the date of the letter is counted from, with a reservation. `agrees_to_email` tells
-    that the submission itself says so, expressly: it is then the evidence of it (Awb 2:8).
+    that the submission itself says so, expressly: it is then the evidence of it (Awb 2:8). `report` is
+    what was written down of words that were spoken; the initiator gets it.
     """
 
     municipality: Identifier | None = None
@@ -75,6 +76,7 @@ class ReceiveInitiative(Command):
     email: Annotated[Text | None, ADDED] = None
     agrees_to_email: Annotated[bool | None, ADDED] = None
     representative: Annotated[Representative | None, ADDED] = None
+    report: Annotated[Text | None, ADDED] = None
 
 
 def decide(case: Case, command: ReceiveInitiative, at: Circumstances) -> Decision:
@@ -108,6 +110,7 @@ def decide(case: Case, command: ReceiveInitiative, at: Circumstances) -> Decisio
         address=command.address,
         email=command.email,
         email_agreed=command.agrees_to_email,
+        report=command.report,
     )
     rules = [
         _replaced(rule, command.response_term) if rule.clock == SUBSTANTIVE_RESPONSE else rule
@@ -137,8 +140,14 @@ def _reservations(command: ReceiveInitiative, regulation: Regulation) -> tuple[R
     """What is not certain about a receipt that is recorded all the same."""
     early: tuple[Reservation, ...] = ("before-first-regulation",)
     unproven: tuple[Reservation, ...] = ("receipt-not-proven",)
+    spoken: tuple[Reservation, ...] = ("spoken-application",)
+    in_writing = not command.application or command.channel is not Channel.SPOKEN
     in_force = regulation.in_force_from <= legal_day(command.occurred)
-    return (() if in_force else early) + (() if command.receipt_proven else unproven)
+    return (
+        (() if in_force else early)
+        + (() if command.receipt_proven else unproven)
+        + (() if in_writing else spoken)
+    )
 
 
 def _replaced(rule: TermRule, own: ResponseTerm | None) -> TermRule:
