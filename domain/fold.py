@@ -3,10 +3,11 @@
 from typing import assert_never
 
 from domain import events as e
-from domain.case import Case, Completion, LinkedFile, Moment, Proposal, Publication, Signalled
+from domain.case import Case, Completion, LinkedFile, Moment, Proposal, Signalled
 from domain.fact import Fact
 from domain.fold_of_courses import turned
 from domain.fold_of_intake import filing, initiating, linked, taken_in
+from domain.fold_of_publication import shown
 from domain.letters.folding import lettered
 from domain.reply.folding import (
     answered,
@@ -153,24 +154,8 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
             day = legal_day(event.occurred)
             clocks = tuple(gone_over(clock, event.former, event.rules, day) for clock in case.clocks)
             return {"rules": event.rules, "clocks": clocks}
-        case e.PublicationProposed():
-            before = case.publication or Publication()
-            return {"publication": before.model_copy(update={"proposed": event.occurred})}
-        case e.Published():
-            proposed = None if case.publication is None else case.publication.proposed
-            return {
-                "publication": Publication(
-                    proposed=proposed,
-                    public=True,
-                    title=event.title.ref,
-                    summary=event.summary.ref,
-                    district=event.district,
-                )
-            }
-        case e.PublicationEnded():
-            return {"publication": None}
-        case e.SubsidyRecorded():
-            return {"subsidised": event.subsidised}
+        case e.PublicationProposed() | e.Published() | e.PublicationEnded() | e.SubsidyRecorded():
+            return shown(case, event)
         case e.CaseSignalled():
             return {"signalled": _signalled(case, event)}
         case e.CorrectionProposed():

@@ -47,6 +47,8 @@ def by_the_definition(clock: Clock, by: date, today: date) -> Part:
         return Part.NOT_IN_TIME if over else Part.OPEN
     if ended.manner is Manner.REPORTED:
         return Part.AT_SOURCE
+    if ended.manner is Manner.VOID:
+        return Part.OUTSIDE
     if ended.on <= by and ended.manner in {Manner.WITHDRAWN, Manner.TRANSFERRED}:
         return Part.OUTSIDE
     return Part.IN_TIME if ended.manner is Manner.MET and ended.on <= by else Part.NOT_IN_TIME
