@@ -32,7 +32,7 @@ def read(transition: Transition[Any], submission: bytes, sealer: Sealer) -> Comm
         return Refused(
             code="submission-too-large",
             sentence=f"De invoer is te groot (meer dan {MOST_BYTES // 1_000_000} MB)."
-            " Voeg lange stukken als bijlage bij.",
+            " Bewaar lange stukken elders en leg vast waar (link-elsewhere).",
         )
     try:
         submission.decode()
@@ -132,7 +132,8 @@ _SENTENCES = {
     "too_short": _EMPTY,
     "text_too_long": (
         "text-too-long",
-        "Het veld '{field}' is te lang: hoogstens {most} tekens. Voeg lange stukken als bijlage bij.",
+        "Het veld '{field}' is te lang: hoogstens {most} tekens. Bewaar lange stukken elders en leg vast waar"
+        " (link-elsewhere).",
     ),
     "link_misformed": (
         "link-not-safe",

@@ -126,7 +126,7 @@ def _position(answer: AskAnswered) -> str:
 def _lacking(findings: Sequence[Finding]) -> str:
     if not findings:
         return ""
-    return f" Wat eraan ontbreekt: {'; '.join(finding.sentence for finding in findings)}."
+    return f" Wat eraan ontbreekt: {'; '.join(finding.told for finding in findings)}."
 
 
 def _next(step: NextStep | None, remedies: Sequence[Remedy]) -> str:

@@ -42,6 +42,21 @@ class Lack(StrEnum):
     AS_JUDGED = "as-judged"
 
 
+_MISSES = {
+    Lack.ASK_MISSING: "er staat geen standpunt in",
+    Lack.NO_POSITION: "er is alleen een besluit aangekondigd",
+    Lack.PROMISE_INCOMPLETE: "orgaan en datum passen niet bij het standpunt",
+    Lack.PROMISE_IN_PAST: "de aangekondigde datum ligt niet na de verzending",
+    Lack.GROUND_MISSING: "de grond van de afwijzing ontbreekt",
+    Lack.ALTERNATIVE_MISSING: "er staat niet in wat het antwoord zou veranderen of wat wel kan",
+    Lack.SOURCE_MISSING: "de regel of het contract waarop de afwijzing rust, is niet genoemd",
+    Lack.NO_MANDATE: "wie verzond had geen mandaat",
+    Lack.NO_NEXT_STEP: "er staat geen vervolg in, en niet waar de initiatiefnemer terechtkan",
+    Lack.NEXT_STEP_IN_PAST: "de dag van de volgende stap lag voor de verzending",
+    Lack.AS_JUDGED: "zo beoordeeld door een tweede persoon",
+}
+"""What was wrong with a message that was sent: for whoever reads the case afterwards."""
+
 _SENTENCES = {
     Lack.ASK_MISSING: "geef ook op deze vraag een standpunt",
     Lack.NO_POSITION: (
@@ -69,6 +84,15 @@ class Finding(Frozen):
 
     @property
     def sentence(self) -> str:
-        """The finding in Dutch, with the ask and the condition, without a full stop."""
-        where = "" if self.ask is None else f"vraag {self.ask}, "
-        return f"{where}{CONDITION_LABELS[self.condition]}: {_SENTENCES[self.lack]}"
+        """What to do about it, for who is about to send: in Dutch, without a full stop."""
+        return f"{self._where}: {_SENTENCES[self.lack]}"
+
+    @property
+    def told(self) -> str:
+        """What was wrong, for who reads the case afterwards: in Dutch, without a full stop."""
+        return f"{self._where}: {_MISSES[self.lack]}"
+
+    @property
+    def _where(self) -> str:
+        label = CONDITION_LABELS[self.condition]
+        return label if self.ask is None else f"vraag {self.ask}, {label}"
