@@ -132,8 +132,10 @@ _SENTENCES = {
     "too_short": _EMPTY,
     "text_too_long": (
         "text-too-long",
-        "Het veld '{field}' is te lang: hoogstens {most} tekens. Bewaar lange stukken elders en leg vast waar"
-        " (link-elsewhere).",
+        (
+            "Het veld '{field}' is te lang: hoogstens {most} tekens. Bewaar lange stukken elders en leg vast"
+            " waar (link-elsewhere)."
+        ),
     ),
     "link_misformed": (
         "link-not-safe",
