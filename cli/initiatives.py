@@ -1,4 +1,4 @@
-"""`weerklank initiatives`: the register of all initiatives, as the public may read it."""
+"""`weerklank initiatives`: the register of all initiatives, and the counts that may go outside."""
 
 import asyncio
 from collections.abc import Sequence
@@ -16,7 +16,10 @@ from cli.sentences import day_or_dash, kind, standing
 from projections.paging import read_by_opened
 
 
-@click.command(cls=Command, help="Alle initiatieven, met of zonder subsidie, zoals iedereen ze mag lezen.")
+@click.command(
+    cls=Command,
+    help="Alle initiatieven, met of zonder subsidie; naar buiten gaan alleen de aantallen (--totals).",
+)
 @option("--totals", is_flag=True, help="Alleen aantallen per soort en wijk; kleine aantallen verborgen.")
 @page_options
 @json_option

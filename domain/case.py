@@ -80,6 +80,7 @@ class Publication(Frozen):
     """When the initiator was asked, and what the public reads of the initiative now: by reference."""
 
     proposed: datetime | None = None
+    published: datetime | None = None
     public: bool = False
     title: str | None = None
     summary: str | None = None

@@ -18,6 +18,7 @@ def shown(case: Case, event: PublicationEvent) -> Change:
         case e.Published():
             public = Publication(
                 proposed=before.proposed,
+                published=event.occurred,
                 public=True,
                 title=event.title.ref,
                 summary=event.summary.ref,

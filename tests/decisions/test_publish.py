@@ -29,6 +29,16 @@ def test_not_before_the_initiator_was_asked(given: Given) -> None:
     given(Stage.TRIAGE).when("publish").then("refused: initiator-not-asked")
 
 
+def test_not_dated_before_it_was_asked(given: Given) -> None:
+    early = {"occurred": "2026-02-11T10:00:00+01:00", "reaction": "Akkoord."}
+
+    given(*ASKED).when("publish", **early).then("refused: published-before-asked")
+
+
+def test_twice_is_nothing(given: Given) -> None:
+    given(*ASKED, "publish").when("publish").then("nothing")
+
+
 @pytest.mark.parametrize("district", ["Lindelaan 12", "2312 AB", "lindebuurt", ""])
 def test_no_house_and_no_postcode_is_a_district(given: Given, district: str) -> None:
     with pytest.raises(AssertionError):

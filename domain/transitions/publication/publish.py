@@ -43,6 +43,15 @@ def decide(case: Case, command: Publish, _: Circumstances) -> Decision:
             sentence="Leg de samenvatting eerst voor aan de initiatiefnemer ('Publicatie voorleggen').",
             basis=str(law.HEARD_BEFORE_PUBLICATION),
         )
+    if command.occurred < case.publication.proposed:
+        return Refused(
+            code="published-before-asked",
+            sentence="De publicatie kan niet liggen voor het moment waarop zij is voorgelegd"
+            f" ({in_dutch(legal_day(case.publication.proposed))}). Controleer het moment.",
+            basis=str(law.HEARD_BEFORE_PUBLICATION),
+        )
+    if case.publication.published == command.occurred:
+        return ()
     until = last_day(legal_day(case.publication.proposed), TWO_WEEKS)
     if command.reaction is None and legal_day(command.occurred) <= until:
         return Refused(
