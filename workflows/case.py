@@ -130,7 +130,9 @@ class CaseWorkflow:
             self._abandoned = True
 
     def _over(self) -> bool:
-        return self._case.at_rest or (self._case.version == 0 and self._abandoned)
+        """Nothing is left to watch: no clock, and no answer that a role must be reminded to review."""
+        at_rest = self._case.at_rest and self._wake_at is None
+        return at_rest or (self._case.version == 0 and self._abandoned)
 
     async def _observe(self, moment: datetime) -> None:
         async with self._turn:

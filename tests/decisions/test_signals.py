@@ -91,3 +91,16 @@ def test_it_is_an_observation_and_makes_nobody_stale(given: Given) -> None:
 
     assert told.after.case.settled == case.case.settled
     assert told.after.case.version > case.case.version
+
+
+def test_a_refusal_that_is_to_be_reviewed_is_looked_at_after_its_end(given: Given) -> None:
+    """Drawn: of refusals at so many moments some are sampled, and of those the role hears."""
+    looks = []
+    for minute in range(20):
+        refuse = ("refuse", {"occurred": f"2026-12-10T10:{minute:02}:00+01:00"})
+        kind = ("assign-kind", {"occurred": "2026-12-02T10:00:00+01:00"})
+        refused = given(DECEMBER, kind, refuse)
+        looks.append((refused.case.response.sampled, next_look(refused, "2026-12-11T09:00:00+01:00")))
+
+    assert {sampled for sampled, _ in looks} == {True, False}
+    assert all((look is not None) == sampled for sampled, look in looks)
