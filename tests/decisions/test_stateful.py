@@ -172,8 +172,8 @@ def _only_the_initiator_withdraws(outcome: Any, role: Role) -> None:
 
 
 def _who_decides_may(outcome: Any, step: Any) -> None:
-    if step.decides:
-        (authority,) = [event.authority for event in outcome.decision if hasattr(event, "authority")] or (1,)
+    if step.decides and outcome.decision:
+        (authority,) = [event.authority for event in outcome.decision if hasattr(event, "authority")]
         assert authority is not None
 
 
