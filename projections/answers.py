@@ -13,7 +13,6 @@ from domain.parties import Party, PartySort
 from domain.roles import LABELS, Role
 from domain.rules_in_force import RulesInForce
 from domain.sealed import Text
-from domain.signals import Signal
 from domain.stages import STAGE_LABELS, Kind, Stage
 from domain.terms.clock import Clock, ClockId, Manner, Regime, Standing
 from domain.terms.due import due, standing
@@ -24,7 +23,6 @@ from domain.value import Frozen
 from projections.asked import Confirmation, stands
 from projections.followed import Followed
 from projections.opener import Opener
-from projections.paging import place_by_due
 from projections.standings import stands_on
 
 ERASED = "(gewist)"
@@ -156,92 +154,6 @@ class RegisterRow(ClockRow):
             place=str(row["opened"]),
             explanation=explained.get(clock),
         )
-
-
-class Promise(Frozen):
-    """What the municipality promised by a day, and how that stands."""
-
-    name: str
-    ordinal: int
-    due: date
-    provisional: bool
-    standing: Standing
-
-
-class RadarRow(Frozen):
-    """A case that asks for somebody, for one reason, since a day; of a promise the day it was made for."""
-
-    case: str
-    number: str | None
-    municipality: str
-    stage: Stage
-    stage_label: str
-    title: str
-    owner: str | None
-    signal: Signal
-    since: date
-    promises: tuple[Promise, ...]
-    place: str
-
-    @classmethod
-    def told(cls, row: Mapping[str, Any], signal: Signal, today: date, owner: str | None) -> "RadarRow":
-        """Return the signal in a row of the table, as its promises stand at the end of `today`."""
-        promises = tuple(
-            Promise(
-                **{name: each[name] for name in ("name", "ordinal", "due", "provisional")},
-                standing=stands_on(each["standings"], today),
-            )
-            for each in row["promises"]
-        )
-        return cls(
-            **{name: row[name] for name in ("case", "number", "municipality", "stage", "title")},
-            stage_label=STAGE_LABELS[Stage(row["stage"])],
-            owner=owner,
-            signal=signal,
-            since=row[signal.value],
-            promises=promises,
-            place=place_by_due(row[signal.value], row["opened"]),
-        )
-
-
-class InitiativeRow(Frozen):
-    """One initiative as the public may read of it: title and summary only where they were published."""
-
-    number: str | None
-    kind: Kind | None
-    stage: Stage
-    stage_label: str
-    district: str | None
-    title: str | None
-    summary: str | None
-    received: date
-    answered: date | None
-    response: Standing | None
-    subsidised: bool | None
-    place: str
-
-    @classmethod
-    def told(cls, row: Mapping[str, Any], today: date, plain: Mapping[str, str]) -> "InitiativeRow":
-        """Return the row as the response stands at the end of `today`."""
-        return cls(
-            **{
-                name: row[name]
-                for name in ("number", "kind", "stage", "district", "received", "answered", "subsidised")
-            },
-            stage_label=STAGE_LABELS[Stage(row["stage"])],
-            title=named(plain, row["public_title"]),
-            summary=named(plain, row["public_summary"]),
-            response=None if row["response"] is None else stands_on(row["response"], today),
-            place=str(row["opened"]),
-        )
-
-
-class InitiativeTotal(Frozen):
-    """How many initiatives of a kind in a district; none where so few that it would point at somebody."""
-
-    kind: Kind | None
-    district: str | None
-    cases: int | None
 
 
 class TotalRow(Frozen):

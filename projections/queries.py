@@ -22,9 +22,6 @@ from projections.answers import (
     CaseFile,
     ClockRow,
     Explanations,
-    InitiativeRow,
-    InitiativeTotal,
-    RadarRow,
     RegisterRow,
     TotalRow,
     WorklistRow,
@@ -32,6 +29,7 @@ from projections.answers import (
     named,
     title,
 )
+from projections.answers_for_all import InitiativeRow, InitiativeTotal, RadarRow
 from projections.cohort import Statistics, statistics
 from projections.faults import Fault
 from projections.followed import Followed
