@@ -11,9 +11,9 @@ from cli.dutch import Group
 from cli.office import Engine
 from cli.options import DAY, json_option, option, stack_options
 from cli.output import print_json, print_table, stop_refused, told
-from cli.sentences import day_or_dash
 from cli.submission import PEOPLE, role_of
 from domain.decision import Refused
+from projections.sentences import day_or_dash
 from workflows.absence_desk import AbsenceSlip, ReturnSlip
 
 _STATES = {"running": "nu afwezig", "coming": "komt nog", "over": "voorbij", "withdrawn": "ingetrokken"}

@@ -11,8 +11,8 @@ from cli.dutch import Command
 from cli.office import Engine, RestoreOrder
 from cli.options import json_option, option, stack_options
 from cli.output import plain, print_json, stop_refused, told
-from cli.sentences import moment
 from domain.decision import Refused
+from projections.sentences import moment
 from workflows.slip import account_of
 
 _PATH = click.Path(path_type=Path, readable=False)

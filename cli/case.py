@@ -9,17 +9,17 @@ from typing import Any
 import click
 
 from cli.dutch import Group
-from cli.explanation import explanation_sentences
 from cli.known_on import TO_COME, asked_day, heading, known_on_option, to_come
 from cli.office import Engine
 from cli.options import json_option, option, stack_options
 from cli.output import plain, print_json, print_table, stop_refused, told
-from cli.sentences import ask, attachment, clock, day_or_dash, kind, moment, party, standing
 from cli.submission import PEOPLE, checked, content_of, role_of
 from domain.decision import Refused
 from domain.grounds import FileSort
 from domain.law import COMPLAINT_NOT_BY_WHOM_IT_CONCERNS
 from domain.roles import MAY_SEE_COMPLAINTS
+from projections.explanation import explanation_sentences
+from projections.sentences import ask, attachment, clock, day_or_dash, kind, moment, party, standing
 from workflows.deciding import UNKNOWN_CASE
 from workflows.messages import Receipt
 from workflows.slip import Slip

@@ -9,13 +9,13 @@ from typing import Any, BinaryIO
 import click
 
 from cli.dutch import Command
-from cli.explanation import explanation_sentences
 from cli.office import Fault
 from cli.options import option
 from cli.output import FAULT, REFUSED, plain, stop_faulty, told
 from domain.rulebook import Rulebook
 from domain.terms.calendar import Calendar
 from domain.terms.replying import faulty, reply
+from projections.explanation import explanation_sentences
 
 LONGEST_LINE = 2_000_000
 """Bytes: as much as a submission may have. A longer line is read past, so that memory stays flat."""

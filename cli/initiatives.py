@@ -12,8 +12,8 @@ from cli.office import Engine
 from cli.options import json_option, option, page_options, stack_options
 from cli.output import in_list, print_json, print_json_rows, print_table, told
 from cli.pages import PAGE, print_page
-from cli.sentences import day_or_dash, kind, standing
 from projections.paging import read_by_opened
+from projections.sentences import day_or_dash, kind, standing
 
 
 @click.command(

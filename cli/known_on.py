@@ -6,9 +6,9 @@ from typing import Any, TypeVar
 
 from cli.options import option
 from cli.output import stop_refused
-from cli.sentences import day_or_dash
 from domain.decision import Refused
 from domain.terms.asking import is_day
+from projections.sentences import day_or_dash
 
 TO_COME = Refused(
     code="date-in-future",

@@ -21,6 +21,7 @@ from domain.decision import Refused
 
 _COMMANDS = {
     "up": "cli.stack:up",
+    "link": "cli.stack:link",
     "demo": "cli.stack:demo",
     "status": "cli.stack:status",
     "recover": "cli.stack:recover",

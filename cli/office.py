@@ -219,6 +219,10 @@ class Engine(Protocol):
         """Run the whole stack until it is told to stop."""
         ...
 
+    def link(self, data_dir: Path | None, config: Path | None) -> str:
+        """Return a new one-time link to the pages. Raises `Fault` where none run."""
+        ...
+
     def backup(
         self,
         file: Path,

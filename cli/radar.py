@@ -12,9 +12,9 @@ from cli.office import Engine
 from cli.options import json_option, option, page_options, stack_options
 from cli.output import in_list, print_json_rows, print_table, told
 from cli.pages import PAGE, print_page
-from cli.sentences import clock, day_or_dash, standing
 from domain.signals import Signal
 from projections.paging import read_by_due
+from projections.sentences import clock, day_or_dash, standing
 
 WORDS = {
     Signal.QUIET: "stil sinds",

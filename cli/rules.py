@@ -12,9 +12,9 @@ from cli.office import Engine, RulesOrder
 from cli.options import json_option, option, stack_options
 from cli.output import REFUSED, print_json, print_table, stop_refused, told
 from cli.rules_told import print_outcome, print_preview, print_totals
-from cli.sentences import day_or_dash
 from cli.submission import PEOPLE, checked, role_of
 from domain.decision import Refused
+from projections.sentences import day_or_dash
 from workflows.slip import Slip
 
 _VERSION = click.argument("version", metavar="VERSIE")

@@ -6,8 +6,8 @@ from typing import Any
 import click
 
 from cli.output import plain, print_table
-from cli.sentences import clock, day_or_dash
 from domain.changeover import Kept
+from projections.sentences import clock, day_or_dash
 
 
 def print_preview(found: Mapping[str, Any]) -> None:

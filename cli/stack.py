@@ -33,6 +33,15 @@ def up(engine: Engine, temporal_port: int | None, data_dir: Path | None, config:
     engine.up(data_dir, config, temporal_port)
 
 
+@click.command(cls=Command, help="Toon een nieuwe link waarmee u een keer kunt inloggen.")
+@stack_options
+@click.pass_obj
+@told
+def link(engine: Engine, data_dir: Path | None, config: Path | None) -> None:
+    """Print a new one-time link to the pages of a running engine."""
+    click.echo(engine.link(data_dir, config))
+
+
 @click.command(cls=Command, help="Laat voorbeeldinitiatieven hele levens doorlopen en toon de antwoorden.")
 @stack_options
 @click.pass_obj

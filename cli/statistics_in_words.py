@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from cli.output import table
-from cli.sentences import clock, day_or_dash, regime
 from domain.figures.labels import PART_LABELS, VERDICT_LABELS
 from domain.figures.verdict import PARTS, Part
 from domain.terms.dutch import counted
 from domain.terms.length import Unit
+from projections.sentences import clock, day_or_dash, regime
 
 _NO_SHARE = "geen aandeel"
 

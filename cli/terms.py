@@ -16,9 +16,9 @@ from cli.options import json_option, option, page_options, stack_options
 from cli.output import in_list, print_json, print_json_rows, print_table, stop_refused, told
 from cli.pages import PAGE, print_page
 from cli.register_csv import print_csv
-from cli.sentences import clock, day_or_dash, regime, standing
 from domain.decision import Refused
 from projections.paging import read_by_opened
+from projections.sentences import clock, day_or_dash, regime, standing
 
 _COMMANDS = {"compute": "cli.compute:compute", "statistics": "cli.statistics:statistics"}
 

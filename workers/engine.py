@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 import structlog
@@ -17,6 +17,7 @@ from workers.place import Place
 from workers.posting import posting
 from workers.projecting import projecting
 from workers.readiness import announced
+from workers.serving import serving
 from workers.temporal import connect
 
 _log = structlog.get_logger()
@@ -46,8 +47,11 @@ async def working(place: Place) -> AsyncIterator[asyncio.Task[None]]:
             yield projector
 
 
-async def run_until_told(place: Place) -> None:
-    """Run until Ctrl-C or a request to terminate; a projector that ends by itself is a bug, and is raised."""
+async def run_until_told(place: Place, say: Callable[[str], None]) -> None:
+    """Run until Ctrl-C or a request to terminate; `say` hears where the pages are, once they answer.
+
+    A projector that ends by itself is a bug, and is raised.
+    """
     told = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
@@ -57,6 +61,10 @@ async def run_until_told(place: Place) -> None:
         with announced(place.data_dir, place.postgres_dsn):
             if place.settings.temporal.profile == "embedded":
                 _log.warning("niet voor echte zaken: dit zijn de ingebouwde servers, op een machine")
-            _log.info("ready", data_dir=str(place.data_dir), temporal=place.temporal_address, pid=place.pid)
-            await told.wait()
+            async with serving(place) as address:
+                _log.info(
+                    "ready", data_dir=str(place.data_dir), temporal=place.temporal_address, pid=place.pid
+                )
+                say(f"Weerklank is er: {address}")
+                await told.wait()
         _log.info("stopping")

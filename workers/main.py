@@ -58,7 +58,7 @@ class LocalEngine:
             signal.signal(name, _end)
         with started(settings, data_dir, temporal_port) as place:
             try:
-                asyncio.run(run_until_told(place))
+                asyncio.run(run_until_told(place, click.echo))
             except Exception as error:
                 if not isinstance(error, Fault):
                     _log.exception("engine-failed")
@@ -68,6 +68,13 @@ class LocalEngine:
                 for name in _STOPS:
                     signal.signal(name, signal.SIG_IGN)
         _log.info("stopped")
+
+    def link(self, data_dir: Path | None, config: Path | None) -> str:
+        """Return a new one-time link to the pages of the engine on that data directory."""
+        from workers.place import found, settings_from
+        from workers.serving import new_link
+
+        return new_link(found(settings_from(config), data_dir))
 
     def backup(
         self,

@@ -31,6 +31,8 @@ FILE = Path("temporal.yaml")
 FILE_VARIABLE = f"{faults.PREFIX}CONFIG"
 
 AttributeType = Literal["Text", "Keyword", "Int", "Double", "Bool", "Datetime", "KeywordList"]
+_LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+
 # The workflows set these, so an installation can add to them and not take away.
 OUR_ATTRIBUTES: dict[str, AttributeType] = {
     "WeerklankKind": "Keyword",
@@ -165,6 +167,14 @@ class Attachments(_Group):
         return self
 
 
+class Web(_Group):
+    """Where the pages are. Port 0 takes any free one; `public_url` is how browsers come, where it differs."""
+
+    host: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65_535)] = 8080
+    public_url: Annotated[str, Field(pattern=r"^(|https?://[^/]+)$")] = ""
+
+
 class Settings(BaseSettings):
     """Everything an installation may set."""
 
@@ -183,6 +193,7 @@ class Settings(BaseSettings):
     postgres: Postgres = Postgres()
     letters: Letters = Letters()
     attachments: Attachments = Attachments()
+    web: Web = Web()
 
     @property
     def task_queue(self) -> str:
@@ -213,6 +224,11 @@ class Settings(BaseSettings):
                     f"Het profiel {profile} vraagt om de instelling `{'.'.join(path)}` "
                     f"(variabele {faults.variable(path)})."
                 )
+        if profile == "embedded" and self.web.host not in _LOOPBACK:
+            raise ValueError(
+                "Deze installatie is niet voor echte zaken en heeft geen echte aanmelding: `web.host` moet"
+                " daarom 127.0.0.1 of ::1 zijn."
+            )
         tls = self.temporal.cluster.tls
         if (tls.client_cert is None) != (tls.client_key is None):
             raise ValueError(

@@ -11,11 +11,11 @@ import click
 
 from cli.case import print_case
 from cli.office import Fault
-from cli.sentences import regime, standing
 from cli.terms import print_register
 from cli.worklist import print_worklist
 from domain.decision import Refused
 from domain.terms.counting import legal_day
+from projections.sentences import regime, standing
 from workers.clock import now
 from workers.demo.life import Life
 from workers.demo.lives import LIVES

@@ -1,0 +1,1 @@
+"""The pages: what staff, overseers and initiators see in a browser."""

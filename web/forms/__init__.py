@@ -1,0 +1,1 @@
+"""Forms made from the fields of a command: nothing is asked that the command does not know."""

@@ -1,0 +1,35 @@
+"""Who may see what: one table of every route against every role. A route that is not in it is not there."""
+
+from collections.abc import Mapping
+
+from domain.roles import Role
+
+EVERYBODY: frozenset[Role] | None = None
+"""Also who is not signed in."""
+
+STAFF = frozenset(Role) - {Role.INITIATOR, Role.SYSTEM}
+"""Whoever has an account here. An initiator has a page of their own, by a link."""
+
+READERS = STAFF - {Role.ADMINISTRATOR}
+"""Who may read cases. An administrator keeps the engine running, and needs no case for that."""
+
+RIGHTS: Mapping[str, frozenset[Role] | None] = {
+    "home": EVERYBODY,
+    "static": EVERYBODY,
+    "sign-in": EVERYBODY,
+    "sign-in-by-link": EVERYBODY,
+    "sign-out": STAFF,
+    "sign-out-everywhere": STAFF,
+    "choose-person": STAFF,
+    "worklist": READERS,
+    "case": READERS,
+    "step": READERS,
+    "take-step": READERS,
+}
+"""By the name of the route. Whether somebody may take a step in a case, the gate of that step says."""
+
+
+def may(route: str, role: Role | None) -> bool:
+    """Return whether somebody in that role, or nobody in particular, may have that route."""
+    allowed = RIGHTS[route]
+    return allowed is EVERYBODY or role in (allowed or ())

@@ -1,0 +1,1 @@
+"""Who somebody is: roads in, and the session that remembers it."""
