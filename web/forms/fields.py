@@ -53,10 +53,14 @@ class Field:
     constraint: Mapping[str, Any] = field(default_factory=dict)
 
 
-@cache
 def fields_of(transition: Transition[Any]) -> tuple[Field, ...]:
     """Return what the form of a step asks, in the order of its command: first when it happened."""
-    return _of_model(transition.command, transition.name, "")
+    return _of_command(transition.command, transition.name)
+
+
+@cache
+def _of_command(command: type[BaseModel], step: str) -> tuple[Field, ...]:
+    return _of_model(command, step, "")
 
 
 def _of_model(model: type[BaseModel], step: str, above: str) -> tuple[Field, ...]:
