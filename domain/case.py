@@ -136,6 +136,7 @@ class Case(Frozen):
     initiator: str = ""
     parties: tuple[Party, ...] = ()
     elsewhere: tuple[Elsewhere, ...] = ()
+    team: str | None = None
     handler: str | None = None
     asks: int = 0
     asks_sent: bool = False

@@ -3,6 +3,11 @@
 from typing import Any
 
 from domain.transition import Transition
+from domain.transitions.assignment import (
+    assign_handler,
+    assign_team,
+    release_handler,
+)
 from domain.transitions.challenge import (
     decide_takeover,
     end_takeover,
@@ -50,7 +55,6 @@ from domain.transitions.disputes import (
 )
 from domain.transitions.intake import (
     admit,
-    assign_handler,
     assign_kind,
     change_kind,
     confirm_asks,
@@ -110,12 +114,15 @@ CATALOGUE: tuple[Transition[Any], ...] = (
     confirm_asks.TRANSITION,
     correct_asks.TRANSITION,
     link_elsewhere.TRANSITION,
-    assign_handler.TRANSITION,
     assign_kind.TRANSITION,
     change_kind.TRANSITION,
     request_completion.TRANSITION,
     receive_completion.TRANSITION,
     admit.TRANSITION,
+    # assignment
+    assign_team.TRANSITION,
+    assign_handler.TRANSITION,
+    release_handler.TRANSITION,
     # parties
     add_party.TRANSITION,
     record_contact.TRANSITION,

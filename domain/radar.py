@@ -5,12 +5,13 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from domain.case import Case
-from domain.events import CaseSignalled, CompletionLapsed
+from domain.events import CaseSignalled, CompletionLapsed, HandlerReleased
 from domain.regulation import Regulation
 from domain.signals import Signal
 from domain.terms.counting import at, legal_day
 
 _NINE = time(9)
+_RELEASED = HandlerReleased.model_fields["topic"].default
 OBSERVED = frozenset(event.model_fields["topic"].default for event in (CaseSignalled, CompletionLapsed))
 """What the engine records by itself of a case."""
 
@@ -35,7 +36,7 @@ def asking(case: Case) -> Iterator[Asking]:
     if not case.closed and case.moments:
         yield Asking(Signal.QUIET, last_act(case))
         if case.handler is None:
-            yield Asking(Signal.UNOWNED, legal_day(case.received))
+            yield Asking(Signal.UNOWNED, unowned(case))
     response = case.response
     if response is None:
         return
@@ -46,6 +47,12 @@ def asking(case: Case) -> Iterator[Asking]:
     days = [legal_day(moment.occurred) for moment in contests if moment is not None]
     if days:
         yield Asking(Signal.CONTEST, min(days))
+
+
+def unowned(case: Case) -> date:
+    """Return since which legal day nobody has a case without a handler: its release, or else receipt."""
+    released = [moment.occurred for moment in case.moments if moment.topic == _RELEASED]
+    return legal_day(max(released, default=case.received))
 
 
 def last_act(case: Case) -> date:

@@ -45,3 +45,6 @@ CASE_TEAM = frozenset({Role.HANDLER, Role.TEAM_LEAD, Role.LEGAL})
 
 DESK = CASE_TEAM | {Role.INTAKE}
 """The case team and those who take in."""
+
+DIVIDING = DESK | {Role.COMPLAINTS_OFFICER}
+"""Who may say who has a case: also the one to whom alone the file of a complaint is open."""

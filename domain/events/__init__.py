@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import Field
 
 from domain.events.asks import AsksConfirmed, AsksCorrected
+from domain.events.assignment import HandlerAssigned, HandlerReleased, TeamAssigned
 from domain.events.changes import CaseSignalled, CorrectionConfirmed, CorrectionProposed, RulesApplied
 from domain.events.clocks import (
     TermAmended,
@@ -74,7 +75,6 @@ from domain.events.spine import (
     CompletionReceived,
     CompletionRequested,
     Forwarded,
-    HandlerAssigned,
     InitiativeReceived,
     InitiativeRefused,
     KindAssigned,
@@ -140,6 +140,7 @@ __all__ = [
     "FileOpened",
     "Forwarded",
     "HandlerAssigned",
+    "HandlerReleased",
     "HoldingMessageSent",
     "InitiativeReceived",
     "InitiativeRefused",
@@ -186,6 +187,7 @@ __all__ = [
     "TakenBack",
     "TakeoverDecided",
     "TakeoverEnded",
+    "TeamAssigned",
     "TermAmended",
     "TermEnded",
     "TermEvent",
@@ -232,7 +234,9 @@ CaseEvent = (
     | ContactRecorded
     | PartyEnded
     | ReceiptConfirmed
+    | TeamAssigned
     | HandlerAssigned
+    | HandlerReleased
     | KindAssigned
     | KindChanged
     | CompletionRequested

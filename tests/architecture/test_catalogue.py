@@ -39,6 +39,8 @@ NO_STORY = {
     "InitiativeReceived.external_number": "an Identifier",
     "AskAnswered.organ": "an Identifier",
     "AskAnswered.source": "an Identifier",
+    "TeamAssigned.team": "a TeamName",
+    "HandlerReleased.handler": "a reference into the vault",
     "AsksSplitOff.other": "the id of a case",
     "AsksSplitOff.number": "the number of a case",
     "Published.district": "the name of a District",

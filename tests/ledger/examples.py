@@ -21,6 +21,7 @@ from domain.stages import Kind
 from domain.terms.basis import ExtensionBasis, StandstillBasis
 from domain.terms.clock import ClockId, Manner, Regime, Term
 from domain.terms.length import Length, Unit
+from tests.ledger.examples_of_assignment import ASSIGNMENT, GROWN_ASSIGNMENT
 from tests.ledger.examples_of_courses import COURSES
 from tests.ledger.examples_of_intake import GROWN_INTAKE, INTAKE
 from tests.ledger.examples_of_letters import LETTERS
@@ -189,6 +190,7 @@ EVENTS: tuple[e.Event, ...] = (
     *LETTERS,
     e.TermUnextended(occurred=AT, clock=CLOCK, of=5, cause=9),
     *INTAKE,
+    *ASSIGNMENT,
 )
 
 GROWN: dict[str, e.Event] = {
@@ -200,6 +202,7 @@ GROWN: dict[str, e.Event] = {
     ),
     **GROWN_REPLIES,
     **GROWN_INTAKE,
+    **GROWN_ASSIGNMENT,
 }
 """Events that gained fields later, by the name of their golden copy: the copy from before that stays."""
 

@@ -311,6 +311,24 @@ LIVES: dict[str, tuple[Step, ...]] = {
         ("send-substantive-response", {"answers": [GRANTED]} | LATER),
         "send-decision",
     ),
+    "divided": (
+        "receive-initiative",
+        "assign-team",
+        "assign-handler",
+        (
+            "assign-team",
+            {"occurred": "2026-02-04T09:00:00+01:00", "team": "wijkteam-zuid", "reason": "Het ligt in Zuid."},
+        ),
+        (
+            "assign-handler",
+            {
+                "occurred": "2026-02-04T10:00:00+01:00",
+                "handler": "behandelaar-2",
+                "reason": "Zij kent de buurt.",
+            },
+        ),
+        "release-handler",
+    ),
     "with-others": (
         ("receive-initiative", {"address": "Lindelaan 1, 1234 AB Lindewaard"}),
         "link-elsewhere",

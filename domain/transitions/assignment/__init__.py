@@ -1,0 +1,1 @@
+"""Who has a case: a team, a handler, and who follows it."""
