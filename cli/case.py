@@ -14,7 +14,7 @@ from cli.known_on import TO_COME, asked_day, heading, known_on_option, to_come
 from cli.office import Engine
 from cli.options import json_option, option, stack_options
 from cli.output import plain, print_json, print_table, stop_refused, told
-from cli.sentences import ask, clock, day_or_dash, kind, moment, party, standing
+from cli.sentences import ask, clock, day_or_dash, has, kind, moment, party, standing
 from cli.submission import PEOPLE, checked, content_of, role_of
 from domain.decision import Refused
 from domain.grounds import FileSort
@@ -147,7 +147,9 @@ def closed_to(about: Mapping[str, Any] | None, role: str | None) -> bool:
 def print_case(found: dict[str, Any], *, explain: bool = False) -> None:
     """Print a case for people: heading, clocks, how their due days came to be if asked, story."""
     click.echo(plain(f"Zaak {found['number']}: {found['title']}"))
-    click.echo(f"{kind(found['kind'])}; {found['stage_label']}\n")
+    click.echo(f"{kind(found['kind'])}; {found['stage_label']}")
+    click.echo(plain(has(found)))
+    click.echo()
     print_table(
         ["termijn", "begin", "uiterlijk", "stand", "einde"],
         [

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from projections.beside import SoFar
     from projections.model import ReadModel
     from projections.rebuild import Rebuilt
+    from projections.whose import Whose
     from workflows.absence_desk import AbsenceSlip, ReturnSlip
     from workflows.messages import Receipt
     from workflows.recovery import Recovered
@@ -108,14 +109,26 @@ class Office(Protocol):
         """Return the moment it is, in ISO form."""
         ...
 
-    def worklist(self, *, limit: int | None = None, after: str | None = None) -> Iterator[dict[str, Any]]:
+    def worklist(
+        self, whose: Whose = ..., *, limit: int | None = None, after: str | None = None
+    ) -> Iterator[dict[str, Any]]:
         """Yield what must be done after a place in the list, soonest term first; at most so many."""
+        ...
+
+    def answering_for(self, account: str) -> tuple[str, ...] | Refused:
+        """Return the references of an account and of those for whom it stands in today."""
         ...
 
     def radar(
         self, signal: Signal, days: int, *, limit: int | None = None, after: str | None = None
     ) -> Iterator[dict[str, Any]]:
         """Yield the cases that ask for somebody for that reason, for at least so many days."""
+        ...
+
+    def unreachable(
+        self, days: int, *, limit: int | None = None, after: str | None = None
+    ) -> Iterator[dict[str, Any]]:
+        """Yield the open cases whose handler nobody answers for today, quiet for at least so many days."""
         ...
 
     def initiatives(self, *, limit: int | None = None, after: str | None = None) -> Iterator[dict[str, Any]]:

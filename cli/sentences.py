@@ -51,6 +51,11 @@ def moment(instant: object) -> str:
     return f"{datetime.fromisoformat(instant).astimezone(AMSTERDAM):%d-%m-%Y %H:%M}"
 
 
+def has(case: Mapping[str, Any]) -> str:
+    """Return who has a case: its team and its handler."""
+    return f"Team: {case['team'] or 'geen'}; behandelaar: {case['handler'] or 'niemand'}"
+
+
 _CONFIRMED = {
     "not-sent": "niet voorgelegd",
     "sent": "voorgelegd",

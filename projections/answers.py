@@ -59,7 +59,7 @@ def explanations(case: Case, judging: Callable[[Clock], Measure]) -> Explanation
 
 
 class WorklistRow(Frozen):
-    """One open case. `owner` is the account that has it, or none: nobody has it yet.
+    """One open case. `owner` is the account that has it, or none: nobody has it.
 
     The `next_` fields, `provisional`, `proposal` and `standing` are of the running clock that
     is due first; a case in which none runs has none. `place` is where the next page goes on.
@@ -71,6 +71,7 @@ class WorklistRow(Frozen):
     kind: Kind | None
     stage: Stage
     stage_label: str
+    team: str | None
     owner: str | None
     municipality: str
     version: int
@@ -258,6 +259,7 @@ class CaseFile(Frozen):
     stage_label: str
     outcome: str | None
     version: int
+    team: str | None
     handler: str | None
     municipality: str
     rules: RulesInForce
@@ -289,6 +291,7 @@ class CaseFile(Frozen):
             id=row["case"],
             stage_label=_stage_in_words(Stage(row["stage"]), shown),
             title=title(plain, row),
+            team=followed.case.team,
             handler=named(plain, row["handler"]),
             about=followed.case.file,
             rules=RulesInForce.model_validate(row["rules"]),

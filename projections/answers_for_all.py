@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from domain.signals import Signal
+from domain.staffing import Unreachable
 from domain.stages import STAGE_LABELS, Kind, Stage
 from domain.terms.clock import Standing
 from domain.value import Frozen
@@ -32,6 +33,7 @@ class RadarRow(Frozen):
     stage: Stage
     stage_label: str
     title: str
+    team: str | None
     owner: str | None
     signal: Signal
     since: date
@@ -49,13 +51,41 @@ class RadarRow(Frozen):
             for each in row["promises"]
         )
         return cls(
-            **{name: row[name] for name in ("case", "number", "municipality", "stage", "title")},
+            **{name: row[name] for name in ("case", "number", "municipality", "stage", "title", "team")},
             stage_label=STAGE_LABELS[Stage(row["stage"])],
             owner=owner,
             signal=signal,
             since=row[signal.value],
             promises=promises,
             place=place_by_due(row[signal.value], row["opened"]),
+        )
+
+
+class UnreachableRow(Frozen):
+    """An open case whose handler nobody answers for today, with why, and since when nothing was done."""
+
+    case: str
+    number: str | None
+    municipality: str
+    stage: Stage
+    stage_label: str
+    title: str
+    team: str | None
+    owner: str
+    reason: Unreachable
+    since: date
+    place: str
+
+    @classmethod
+    def told(cls, row: Mapping[str, Any], reason: Unreachable, owner: str) -> "UnreachableRow":
+        """Return the case in a row of the table."""
+        return cls(
+            **{name: row[name] for name in ("case", "number", "municipality", "stage", "title", "team")},
+            stage_label=STAGE_LABELS[Stage(row["stage"])],
+            owner=owner,
+            reason=reason,
+            since=row["quiet"],
+            place=place_by_due(row["quiet"], row["opened"]),
         )
 
 

@@ -14,11 +14,13 @@ from domain.figures.small_cells import told
 from domain.rulebook import Rulebook
 from domain.rules_in_force import RulesInForce
 from domain.signals import Signal
+from domain.staffing import Unreachable
 from domain.stages import STAGE_LABELS, Stage
 from ledger.connections import Connections
 from projections import case_file, faults, initiatives, letters, term_register, term_totals, waiting, worklist
 from projections import radar as on_radar
 from projections.answers import (
+    ERASED,
     CaseFile,
     ClockRow,
     Explanations,
@@ -29,7 +31,7 @@ from projections.answers import (
     named,
     title,
 )
-from projections.answers_for_all import InitiativeRow, InitiativeTotal, RadarRow
+from projections.answers_for_all import InitiativeRow, InitiativeTotal, RadarRow, UnreachableRow
 from projections.cohort import Statistics, statistics
 from projections.faults import Fault
 from projections.followed import Followed
@@ -37,6 +39,7 @@ from projections.opener import Opener
 from projections.paging import place_by_due, read_by_due, read_by_opened
 from projections.standings import stands_on
 from projections.tracking import Bookmarks
+from projections.whose import EVERYBODYS, Whose
 
 
 class ReadModels:
@@ -65,10 +68,11 @@ class ReadModels:
         today: date,
         *,
         municipality: str | None = None,
+        whose: Whose = EVERYBODYS,
         limit: int | None = None,
         after: str | None = None,
     ) -> list[WorklistRow]:
-        """Return the open cases, soonest due first; those in which no clock runs come last.
+        """Return the open cases, or those of somebody, soonest due first; those without a clock come last.
 
         With `limit` at most so many, after the place of the last row of the page before. A case
         whose due day does not move meanwhile is on one page exactly. One that moves may be on two
@@ -76,8 +80,8 @@ class ReadModels:
         """
         due, opened = (None, None) if after is None else read_by_due(after)
         rows = self._rows(
-            worklist.page(municipality=municipality is not None, after=after is not None),
-            {"municipality": municipality, "limit": limit, "due": due, "opened": opened},
+            worklist.page(municipality=municipality is not None, whose=whose, after=after is not None),
+            {"municipality": municipality, "limit": limit, "due": due, "opened": opened} | whose.asked,
         )
         plain = self._vault.open({ref for row in rows for ref in (row["title"], row["handler"]) if ref})
         return [
@@ -106,6 +110,38 @@ class ReadModels:
         plain = self._vault.open({ref for row in rows for ref in (row["title"], row["handler"]) if ref})
         return [
             RadarRow.told(row | {"title": title(plain, row)}, signal, today, named(plain, row["handler"]))
+            for row in rows
+        ]
+
+    def handlers(self) -> list[str]:
+        """Return who has an open case, by reference."""
+        return [row["handler"] for row in self._rows(on_radar.HANDLERS, {})]
+
+    def unreachable(
+        self,
+        reasons: Mapping[str, Unreachable],
+        today: date,
+        *,
+        days: int = 0,
+        limit: int,
+        after: str | None = None,
+    ) -> list[UnreachableRow]:
+        """Return the open cases of handlers whom nobody answers for, the longest quiet first.
+
+        `reasons` is why, by handler; at least so many days quiet by `today`. Raises `UnknownPlaceError`.
+        """
+        since, opened = (None, None) if after is None else read_by_due(after)
+        asked = {"handlers": list(reasons), "until": today - timedelta(days=days), "limit": limit}
+        rows = self._rows(
+            on_radar.page_of_handlers(after=after is not None), asked | {"since": since, "opened": opened}
+        )
+        plain = self._vault.open({ref for row in rows for ref in (row["title"], row["handler"]) if ref})
+        return [
+            UnreachableRow.told(
+                row | {"title": title(plain, row)},
+                reasons[row["handler"]],
+                plain.get(row["handler"], ERASED),
+            )
             for row in rows
         ]
 

@@ -12,6 +12,8 @@ from domain.terms.counting import legal_day
 from projections.known_on import KnownOn
 from projections.paging import every
 from projections.queries import ReadModels
+from projections.whose import EVERYBODYS, Whose
+from workers.absences import Absences
 from workers.clock import now
 
 _PAGE = 500
@@ -24,16 +26,28 @@ class Lists:
 
     models: ReadModels
     believed: KnownOn
+    away: Absences
 
-    def worklist(self, *, limit: int | None = None, after: str | None = None) -> Iterator[dict[str, Any]]:
+    def worklist(
+        self, whose: Whose = EVERYBODYS, *, limit: int | None = None, after: str | None = None
+    ) -> Iterator[dict[str, Any]]:
         """Yield what must be done after a place in the list, soonest term first; at most so many."""
-        return _listed(partial(self.models.worklist, legal_day(now())), limit, after)
+        return _listed(partial(self.models.worklist, legal_day(now()), whose=whose), limit, after)
 
     def radar(
         self, signal: Signal, days: int, *, limit: int | None = None, after: str | None = None
     ) -> Iterator[dict[str, Any]]:
         """Yield the cases that ask for somebody for that reason, for at least so many days."""
         return _listed(partial(self.models.radar, signal, legal_day(now()), days=days), limit, after)
+
+    def unreachable(
+        self, days: int, *, limit: int | None = None, after: str | None = None
+    ) -> Iterator[dict[str, Any]]:
+        """Yield the open cases whose handler nobody answers for today, quiet for at least so many days."""
+        handlers = self.models.handlers()
+        staffing = self.away.staffing(handlers)
+        reasons = {each: why for each in handlers if (why := staffing.unreachable(each)) is not None}
+        return _listed(partial(self.models.unreachable, reasons, legal_day(now()), days=days), limit, after)
 
     def initiatives(self, *, limit: int | None = None, after: str | None = None) -> Iterator[dict[str, Any]]:
         """Yield every initiative as the public may read of it, in the order in which they came in."""

@@ -39,8 +39,6 @@ from workflows.slip import Slip
 class LocalOffice(Cases, Lists, Upkeep):
     """The office on this machine's connections: one case, all cases, the engine, and what is handed in."""
 
-    away: Absences
-
     async def submit(self, slip: Slip) -> Receipt | Refused:
         """Hand in a submission, its case by id or number, and wait until the read models show it."""
         with handing_in(once_more(slip.id)):
@@ -67,6 +65,10 @@ class LocalOffice(Cases, Lists, Upkeep):
     def end_absence(self, slip: ReturnSlip) -> dict[str, Any] | Refused:
         """Record that somebody is back earlier, and return the absence as it then stands."""
         return self.away.end(slip)
+
+    def answering_for(self, account: str) -> tuple[str, ...] | Refused:
+        """Return the references of an account and of those for whom it stands in today."""
+        return self.away.answering_for(account)
 
     def absences(self, *, everything: bool) -> list[dict[str, Any]]:
         """Return who is away or will be, or all that was ever recorded, by number."""

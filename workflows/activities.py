@@ -98,7 +98,7 @@ class Appending:
         if request.submission.transition != _OBSERVES or case.handler is None:
             return EVERYBODY_THERE
         standing_in = substitutes(absences(self._log.absences()), legal_day(request.recorded))
-        named = frozenset({case.handler, *standing_in.values()})
+        named = frozenset({case.handler, *(each for each in standing_in.values() if each is not None)})
         return Staffing(standing_in, gone=named - self._accounts.known(named))
 
     def _number_prefix(self, first: Event) -> str | None:
