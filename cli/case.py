@@ -14,7 +14,7 @@ from cli.known_on import TO_COME, asked_day, heading, known_on_option, to_come
 from cli.office import Engine
 from cli.options import json_option, option, stack_options
 from cli.output import plain, print_json, print_table, stop_refused, told
-from cli.sentences import ask, clock, day_or_dash, has, kind, moment, party, standing
+from cli.sentences import ask, clock, day_or_dash, has, kind, moment, party, standing, watcher
 from cli.submission import PEOPLE, checked, content_of, role_of
 from domain.decision import Refused
 from domain.grounds import FileSort
@@ -173,6 +173,8 @@ def print_case(found: dict[str, Any], *, explain: bool = False) -> None:
         click.echo(plain(ask(each)))
     for each in found["parties"]:
         click.echo(plain(party(each)))
+    for each in found["watchers"]:
+        click.echo(plain(watcher(each)))
     for each in found["elsewhere"]:
         at = f", {each['link']}" if each["link"] else ""
         click.echo(plain(f"Elders: {each['system']} {each['number']}{at}"))

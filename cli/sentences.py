@@ -87,3 +87,10 @@ def party(row: Mapping[str, Any]) -> str:
     reached = "".join(f", {' '.join(row[each].split())}" for each in ("address", "email") if row[each])
     sort = PARTY_LABELS[PartySort(row["sort"])]
     return f"Partij {row['number']}, {sort}{of}: {row['name']}{reached}{ended}{unproven}"
+
+
+def watcher(row: Mapping[str, Any]) -> str:
+    """Return one who follows the case, on one line."""
+    reached = f", {' '.join(row['contact'].split())}" if row["contact"] else ""
+    sort = "van buiten" if row["outside"] else "collega"
+    return f"Volger {row['number']}, {sort}: {row['name']}{reached}"

@@ -15,6 +15,7 @@ from domain.stages import CLOSED, Kind, Stage
 from domain.terms.clock import Clock
 from domain.terms.names import OUTLASTING
 from domain.value import Frozen
+from domain.watchers import Watcher
 
 
 class Moment(Frozen):
@@ -138,6 +139,7 @@ class Case(Frozen):
     elsewhere: tuple[Elsewhere, ...] = ()
     team: str | None = None
     handler: str | None = None
+    watchers: tuple[Watcher, ...] = ()
     asks: int = 0
     asks_sent: bool = False
     application: bool = False

@@ -106,6 +106,10 @@ from domain.transitions.terms import (
     record_court_date,
     record_standstill,
 )
+from domain.transitions.watching import (
+    unwatch_case,
+    watch_case,
+)
 
 CATALOGUE: tuple[Transition[Any], ...] = (
     # intake
@@ -123,6 +127,9 @@ CATALOGUE: tuple[Transition[Any], ...] = (
     assign_team.TRANSITION,
     assign_handler.TRANSITION,
     release_handler.TRANSITION,
+    # watching
+    watch_case.TRANSITION,
+    unwatch_case.TRANSITION,
     # parties
     add_party.TRANSITION,
     record_contact.TRANSITION,

@@ -5,7 +5,7 @@ from typing import assert_never
 from domain import events as e
 from domain.case import Case, Completion, LinkedFile, Moment, Proposal, Signalled
 from domain.fact import Fact
-from domain.fold_of_assignment import assigned
+from domain.fold_of_assignment import assigned, watched
 from domain.fold_of_courses import turned
 from domain.fold_of_intake import filing, initiating, linked, taken_in
 from domain.fold_of_publication import shown
@@ -103,6 +103,8 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
             return {"receipt_confirmed": True}
         case e.TeamAssigned() | e.HandlerAssigned() | e.HandlerReleased():
             return assigned(event)
+        case e.CaseWatched() | e.CaseUnwatched():
+            return watched(case, event, fact)
         case e.KindAssigned():
             return {"kind": event.kind, "stage": Stage.TRIAGE if case.stage is Stage.RECEIVED else case.stage}
         case e.KindChanged():

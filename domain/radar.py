@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from domain.case import Case
-from domain.events import CaseSignalled, CompletionLapsed, HandlerReleased
+from domain.events import CaseSignalled, CaseUnwatched, CaseWatched, CompletionLapsed, HandlerReleased
 from domain.regulation import Regulation
 from domain.signals import Signal
 from domain.terms.counting import at, legal_day
@@ -14,6 +14,7 @@ _NINE = time(9)
 _RELEASED = HandlerReleased.model_fields["topic"].default
 OBSERVED = frozenset(event.model_fields["topic"].default for event in (CaseSignalled, CompletionLapsed))
 """What the engine records by itself of a case."""
+_NO_ACT = OBSERVED | {event.model_fields["topic"].default for event in (CaseWatched, CaseUnwatched)}
 
 
 class Asking(NamedTuple):
@@ -56,11 +57,11 @@ def unowned(case: Case) -> date:
 
 
 def last_act(case: Case) -> date:
-    """Return the legal day on which somebody last did something; what the engine saw is no act."""
+    """Return the legal day on which somebody last did something: seeing, or following, is no act."""
     acts = [
         moment.occurred
         for moment in case.moments
-        if moment.version <= max(case.settled, 1) and moment.topic not in OBSERVED
+        if moment.version <= max(case.settled, 1) and moment.topic not in _NO_ACT
     ]
     return legal_day(max(acts))
 

@@ -222,6 +222,15 @@ class PartyRow(Frozen):
         )
 
 
+class WatcherRow(Frozen):
+    """One who follows the case: an account, or a name from outside with how they want to hear."""
+
+    number: int
+    name: str
+    outside: bool
+    contact: str | None
+
+
 class ElsewhereRow(Frozen):
     """A number of the case in another system, with the address of a document there."""
 
@@ -266,6 +275,7 @@ class CaseFile(Frozen):
     about: LinkedFile | None
     asks: tuple[AskRow, ...]
     parties: tuple[PartyRow, ...]
+    watchers: tuple[WatcherRow, ...]
     elsewhere: tuple[ElsewhereRow, ...]
     clocks: tuple[ClockRow, ...]
     story: tuple[StoryLine, ...]
@@ -286,6 +296,8 @@ class CaseFile(Frozen):
         named_here = {ref for ref in (row["title"], row["handler"]) if ref}
         texts = {each.text for each in asks if each.text}
         texts |= {each.link.ref for each in followed.case.elsewhere if each.link}
+        watchers = followed.case.watchers
+        texts |= {each.ref for each in watchers} | {each.contact.ref for each in watchers if each.contact}
         plain = vault.open(staff | named_here | refs_of(parties) | texts)
         return cls(
             id=row["case"],
@@ -297,6 +309,15 @@ class CaseFile(Frozen):
             rules=RulesInForce.model_validate(row["rules"]),
             asks=tuple(AskRow(**(dict(each) | {"text": named(plain, each.text)})) for each in asks),
             parties=tuple(PartyRow.of_party(each, plain) for each in parties),
+            watchers=tuple(
+                WatcherRow(
+                    number=each.number,
+                    name=plain.get(each.ref, ERASED),
+                    outside=each.outside,
+                    contact=_opened(plain, each.contact),
+                )
+                for each in watchers
+            ),
             elsewhere=tuple(
                 ElsewhereRow(system=each.system, number=each.number, link=_opened(plain, each.link))
                 for each in followed.case.elsewhere

@@ -54,7 +54,9 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
             return taken_in(event, on)
         case e.ReceiptConfirmed():
             return f"{on} heeft de gemeente de ontvangst bevestigd, {BY_CHANNEL[event.channel]}."
-        case e.TeamAssigned() | e.HandlerAssigned() | e.HandlerReleased():
+        case (
+            e.TeamAssigned() | e.HandlerAssigned() | e.HandlerReleased() | e.CaseWatched() | e.CaseUnwatched()
+        ):
             return assigned(event, on)
         case e.KindAssigned():
             return f"{on} is bepaald wat voor initiatief dit is: {KIND_LABELS[event.kind]}."

@@ -16,4 +16,5 @@ _WHY = {
 
 def signalled(event: e.CaseSignalled) -> str:
     """Return who was reminded, and of what."""
-    return f"Herinnering aan de {LABELS[event.role]}: {_WHY[event.signal]} {day(event.since)}."
+    who = f"de {LABELS[event.role]}" if event.recipient is None else "wie de zaak volgt"
+    return f"Herinnering aan {who}: {_WHY[event.signal]} {day(event.since)}."

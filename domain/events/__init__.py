@@ -104,6 +104,7 @@ from domain.events.tracks import (
     TakeoverDecided,
     TakeoverEnded,
 )
+from domain.events.watching import CaseUnwatched, CaseWatched
 
 __all__ = [
     "AcknowledgementReported",
@@ -117,6 +118,8 @@ __all__ = [
     "CaseReopened",
     "CaseSeparated",
     "CaseSignalled",
+    "CaseUnwatched",
+    "CaseWatched",
     "CasesJoined",
     "Channel",
     "ClosedUnreachable",
@@ -237,6 +240,8 @@ CaseEvent = (
     | TeamAssigned
     | HandlerAssigned
     | HandlerReleased
+    | CaseWatched
+    | CaseUnwatched
     | KindAssigned
     | KindChanged
     | CompletionRequested

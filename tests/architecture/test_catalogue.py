@@ -84,6 +84,7 @@ NO_STORY = {
     "LetterBounced.status": "a FileNumber",
     "ClockId.name": "one of the clocks",
     "TermReminded.recipient": "a reference into the vault",
+    "CaseSignalled.recipient": "a reference into the vault",
     "Person.ref": "a reference into the vault",
     "Person.digest": "a salted hash",
     "Staff.ref": "a reference into the vault",

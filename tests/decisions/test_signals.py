@@ -39,6 +39,19 @@ def test_after_a_week_without_a_handler_the_role_hears_of_it(given: Given) -> No
     assert observed(case, "2026-12-08T09:00:00+01:00") == [("unowned", "2026-12-01")]
 
 
+def test_a_colleague_who_follows_the_case_hears_of_it_too(given: Given) -> None:
+    colleague = {"staff": "griffie-1", "person": None, "contact": None, "evidence": None}
+    when = {"occurred": "2026-12-02T10:00:00+01:00"}
+    case = given(DECEMBER, CONFIRMED, ("watch-case", colleague | when), ("watch-case", when))
+    told = case.when("observe-terms", occurred="2026-12-08T09:00:00+01:00", now="2026-12-08T09:00:00+01:00")
+
+    assert [(each.signal, each.recipient) for each in told.decision] == [
+        ("unowned", None),
+        ("unowned", case.case.watchers[0].ref),
+    ]
+    assert observed(told.after, "2026-12-14T23:00:00+01:00") == []
+
+
 def test_once_in_each_period_until_somebody_has_it(given: Given) -> None:
     told = (
         given(DECEMBER, CONFIRMED)

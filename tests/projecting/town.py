@@ -328,6 +328,9 @@ LIVES: dict[str, tuple[Step, ...]] = {
             },
         ),
         "release-handler",
+        ("watch-case", {"staff": "griffie-1", "person": None, "contact": None, "evidence": None}),
+        "watch-case",
+        ("unwatch-case", {"watcher": 9}),
     ),
     "with-others": (
         ("receive-initiative", {"address": "Lindelaan 1, 1234 AB Lindewaard"}),
