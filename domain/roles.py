@@ -49,5 +49,5 @@ DESK = CASE_TEAM | {Role.INTAKE}
 DIVIDING = DESK | {Role.COMPLAINTS_OFFICER}
 """Who may say who has a case: also the one to whom alone the file of a complaint is open."""
 
-FOLLOWING = DIVIDING | {Role.COLLEGE_SECRETARY, Role.COUNCIL_REGISTRAR}
+FOLLOWING = DESK | {Role.COLLEGE_SECRETARY, Role.COUNCIL_REGISTRAR}
 """Who may say who follows a case: whoever has work in it or answers for it to college or council."""

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from domain.radar import last_act
-from domain.stages import CLOSED, OPEN
+from domain.stages import CLOSED, OPEN, Stage
 from domain.watchers import MOST_WATCHERS
 
 Given = Callable[..., Any]
@@ -80,13 +80,20 @@ def test_a_case_has_no_more_followers_than_a_case_file_can_bear(given: Given) ->
     full.and_then(("unwatch-case", {"watcher": first})).when("watch-case").then("watched")
 
 
+def test_a_file_of_its_own_has_parties_and_no_followers(given: Given) -> None:
+    file = given(Stage.FILE_OPEN)
+    file.when("watch-case", occurred="2026-05-01T10:00:00+02:00").then("refused: wrong-stage")
+    decided = file.and_then("decide-objection")
+
+    decided.when("watch-case", occurred="2026-06-10T10:00:00+02:00").then("refused: file-not-followed")
+
+
 def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
     assert roles_for("watch-case") == {
         "handler",
         "team-lead",
         "legal",
         "intake",
-        "complaints-officer",
         "college-secretary",
         "council-registrar",
     }

@@ -30,7 +30,7 @@ def decide(case: Case, command: WatchCase, _: Circumstances) -> Decision:
 
     Of people from outside two may bear one name, so a name that is there already says nothing.
     """
-    refused = _unclear(command)
+    refused = _NO_FOLLOWERS if case.file is not None else _unclear(command)
     if refused is not None:
         return refused
     if command.staff is not None and command.staff.ref in {each.ref for each in case.watchers}:
@@ -64,6 +64,10 @@ def _unclear(command: WatchCase) -> Refused | None:
     return _UNSHOWN if command.evidence is None else None
 
 
+_NO_FOLLOWERS = Refused(
+    code="file-not-followed",
+    sentence="Dit is een dossier van een klacht, bezwaar of de ombudsman. Daar zijn partijen, geen volgers.",
+)
 _ONLY_OUTSIDE = Refused(
     code="contact-not-expected",
     sentence="De velden 'contact' en 'evidence' zijn voor wie van buiten de gemeente volgt."
@@ -82,7 +86,6 @@ TRANSITION = Transition(
     label="Zaak laten volgen",
     basis=(law.CAREFUL_PREPARATION, law.CONSENT),
     roles=FOLLOWING,
-    # No file of its own: in a complaint or an objection who takes part is a party.
     stages=OPEN | CLOSED,
     example={
         "occurred": "2026-02-04T11:00:00+01:00",
