@@ -215,6 +215,10 @@ class Case(Frozen):
         """The moment of the fact of that version, or nothing where it has none of its own."""
         return next((moment for moment in self.moments if moment.version == version), None)
 
+    def last_of(self, topic: str) -> Moment | None:
+        """The moment of the last fact of that topic, or nothing where there is none."""
+        return next((moment for moment in reversed(self.moments) if moment.topic == topic), None)
+
 
 class OtherCase(Frozen):
     """A case that another one is about to be tied to, as the ledger holds it now."""

@@ -52,8 +52,8 @@ def asking(case: Case) -> Iterator[Asking]:
 
 def unowned(case: Case) -> date:
     """Return since which legal day nobody has a case without a handler: its release, or else receipt."""
-    released = [moment.occurred for moment in case.moments if moment.topic == _RELEASED]
-    return legal_day(max(released, default=case.received))
+    released = case.last_of(_RELEASED)
+    return legal_day(case.received if released is None else released.occurred)
 
 
 def last_act(case: Case) -> date:

@@ -1,15 +1,18 @@
 """Whose work it is: the list of somebody, of a team, of nobody, and what nobody has in fact."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
+from domain.decision import Refused
 from domain.staffing import Staffing, Unreachable
 from projections.whose import Whose
 from tests.projecting.town import Town
+from workers.absences import Absences
 
 TODAY = date(2026, 4, 1)
+AT = datetime(2026, 4, 1, 9, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -107,3 +110,19 @@ def test_a_closed_case_asks_for_nobody(divided: Town) -> None:
 
     assert smit not in divided.answers.handlers()
     assert divided.answers.unreachable({smit: Unreachable.GONE}, TODAY, limit=9) == []
+
+
+def test_a_handler_whose_account_was_erased_is_there_no_more(divided: Town) -> None:
+    jansen, smit = ref(divided, "jansen"), ref(divided, "smit")
+    away = Absences(divided.log, divided.vault, lambda: AT)
+    divided.vault.destroy("staff:jansen", AT)
+    staffing = away.staffing(divided.answers.handlers())
+
+    assert {each: staffing.unreachable(each) for each in (jansen, smit)} == {
+        jansen: Unreachable.GONE,
+        smit: None,
+    }
+    assert away.answering_for("smit") == (smit,)
+    assert isinstance(away.answering_for("jansen"), Refused)
+    row, *_ = divided.answers.unreachable({jansen: Unreachable.GONE}, TODAY, limit=9)
+    assert (row.case, row.owner) == ("case-0", "(gewist)")

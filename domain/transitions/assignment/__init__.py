@@ -1,1 +1,1 @@
-"""Who has a case: a team, a handler, and who follows it."""
+"""Who has a case: a team and a handler."""

@@ -3,7 +3,8 @@
 from domain import law
 from domain.case import Case
 from domain.command import Command
-from domain.decision import Circumstances, Decision, Refused
+from domain.decision import Circumstances, Decision
+from domain.dividing import not_theirs, unreasoned
 from domain.events import HandlerAssigned
 from domain.roles import DIVIDING
 from domain.sealed import Staff, Text
@@ -21,19 +22,17 @@ class AssignHandler(Command):
     reason: Text | None = None
 
 
-def decide(case: Case, command: AssignHandler, _: Circumstances) -> Decision:
+def decide(case: Case, command: AssignHandler, at: Circumstances) -> Decision:
     """Return the assignment, or nothing where that colleague has the case already."""
     if case.handler == command.handler.ref:
         return ()
-    if case.handler is not None and command.reason is None:
-        return Refused(
-            code="reason-missing",
-            sentence="Deze zaak heeft al een behandelaar. Vermeld in het veld 'reason' waarom zij naar"
-            " een ander gaat.",
-            basis=str(law.CAREFUL_PREPARATION),
-        )
+    refused = not_theirs(case, at) or unreasoned(case.handler, command.reason, _WHY)
+    if refused is not None:
+        return refused
     return (HandlerAssigned(occurred=command.occurred, handler=command.handler, reason=command.reason),)
 
+
+_WHY = "Deze zaak heeft al een behandelaar. Vermeld in het veld 'reason' waarom zij naar een ander gaat."
 
 TRANSITION = Transition(
     command=AssignHandler,

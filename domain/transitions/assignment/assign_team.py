@@ -3,7 +3,8 @@
 from domain import law
 from domain.case import Case
 from domain.command import Command
-from domain.decision import Circumstances, Decision, Refused
+from domain.decision import Circumstances, Decision
+from domain.dividing import not_theirs, unreasoned
 from domain.events import TeamAssigned
 from domain.roles import DIVIDING
 from domain.sealed import Text
@@ -19,22 +20,20 @@ class AssignTeam(Command):
     reason: Text | None = None
 
 
-def decide(case: Case, command: AssignTeam, _: Circumstances) -> Decision:
+def decide(case: Case, command: AssignTeam, at: Circumstances) -> Decision:
     """Return the assignment, or nothing where that team has the case already.
 
     Who handles the case stays: a case that changed teams never lies on nobody's pile for that.
     """
     if case.team == command.team:
         return ()
-    if case.team is not None and command.reason is None:
-        return Refused(
-            code="reason-missing",
-            sentence=f"Deze zaak hoort bij team {case.team}. Vermeld in het veld 'reason' waarom zij naar"
-            " een ander team gaat.",
-            basis=str(law.CAREFUL_PREPARATION),
-        )
+    refused = not_theirs(case, at) or unreasoned(case.team, command.reason, _WHY)
+    if refused is not None:
+        return refused
     return (TeamAssigned(occurred=command.occurred, team=command.team, reason=command.reason),)
 
+
+_WHY = "Deze zaak hoort al bij een team. Vermeld in het veld 'reason' waarom zij naar een ander team gaat."
 
 TRANSITION = Transition(
     command=AssignTeam,

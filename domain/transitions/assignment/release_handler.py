@@ -4,6 +4,7 @@ from domain import law
 from domain.case import Case
 from domain.command import Command
 from domain.decision import Circumstances, Decision, Refused
+from domain.dividing import not_theirs
 from domain.events import HandlerAssigned, HandlerReleased
 from domain.roles import DIVIDING
 from domain.sealed import Text
@@ -17,7 +18,7 @@ class ReleaseHandler(Command):
     reason: Text
 
 
-def decide(case: Case, command: ReleaseHandler, _: Circumstances) -> Decision:
+def decide(case: Case, command: ReleaseHandler, at: Circumstances) -> Decision:
     """Return the release, or nothing where nobody has the case.
 
     From its moment on the radar counts how long nobody has it: one that lay before the assignment
@@ -25,7 +26,11 @@ def decide(case: Case, command: ReleaseHandler, _: Circumstances) -> Decision:
     """
     if case.handler is None:
         return ()
-    if command.occurred < max(moment.occurred for moment in case.moments if moment.topic == _ASSIGNED):
+    refused = not_theirs(case, at)
+    if refused is not None:
+        return refused
+    assigned = case.last_of(_ASSIGNED)
+    if assigned is not None and command.occurred < assigned.occurred:
         return Refused(
             code="before-assignment",
             sentence="Op dat moment had deze behandelaar de zaak nog niet. Controleer de datum.",
