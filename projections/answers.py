@@ -20,10 +20,12 @@ from domain.terms.names import PROMISED_DECISION
 from domain.terms.reckoning import Measure
 from domain.terms.telling import explained, explanation_as_json
 from domain.value import Frozen
+from projections import watchers
 from projections.asked import Confirmation, stands
 from projections.followed import Followed
 from projections.opener import Opener
 from projections.standings import stands_on
+from projections.watchers import WatcherRow
 
 ERASED = "(gewist)"
 """What stands where a name or text was erased."""
@@ -222,15 +224,6 @@ class PartyRow(Frozen):
         )
 
 
-class WatcherRow(Frozen):
-    """One who follows the case: an account, or a name from outside with how they want to hear."""
-
-    number: int
-    name: str
-    outside: bool
-    contact: str | None
-
-
 class ElsewhereRow(Frozen):
     """A number of the case in another system, with the address of a document there."""
 
@@ -296,8 +289,7 @@ class CaseFile(Frozen):
         named_here = {ref for ref in (row["title"], row["handler"]) if ref}
         texts = {each.text for each in asks if each.text}
         texts |= {each.link.ref for each in followed.case.elsewhere if each.link}
-        watchers = followed.case.watchers
-        texts |= {each.ref for each in watchers} | {each.contact.ref for each in watchers if each.contact}
+        texts |= watchers.refs_of(followed.case.watchers)
         plain = vault.open(staff | named_here | refs_of(parties) | texts)
         return cls(
             id=row["case"],
@@ -309,15 +301,7 @@ class CaseFile(Frozen):
             rules=RulesInForce.model_validate(row["rules"]),
             asks=tuple(AskRow(**(dict(each) | {"text": named(plain, each.text)})) for each in asks),
             parties=tuple(PartyRow.of_party(each, plain) for each in parties),
-            watchers=tuple(
-                WatcherRow(
-                    number=each.number,
-                    name=plain.get(each.ref, ERASED),
-                    outside=each.outside,
-                    contact=_opened(plain, each.contact),
-                )
-                for each in watchers
-            ),
+            watchers=tuple(WatcherRow.of(each, plain, ERASED) for each in followed.case.watchers),
             elsewhere=tuple(
                 ElsewhereRow(system=each.system, number=each.number, link=_opened(plain, each.link))
                 for each in followed.case.elsewhere
