@@ -20,12 +20,11 @@ from domain.terms.names import PROMISED_DECISION
 from domain.terms.reckoning import Measure
 from domain.terms.telling import explained, explanation_as_json
 from domain.value import Frozen
-from projections import watchers
 from projections.asked import Confirmation, stands
 from projections.followed import Followed
 from projections.opener import Opener
 from projections.standings import stands_on
-from projections.watchers import WatcherRow
+from projections.watchers import WatcherRow, references
 
 ERASED = "(gewist)"
 """What stands where a name or text was erased."""
@@ -289,7 +288,7 @@ class CaseFile(Frozen):
         named_here = {ref for ref in (row["title"], row["handler"]) if ref}
         texts = {each.text for each in asks if each.text}
         texts |= {each.link.ref for each in followed.case.elsewhere if each.link}
-        texts |= watchers.refs_of(followed.case.watchers)
+        texts |= references(followed.case.watchers)
         plain = vault.open(staff | named_here | refs_of(parties) | texts)
         return cls(
             id=row["case"],

@@ -26,7 +26,7 @@ class WatcherRow(Frozen):
         )
 
 
-def refs_of(watchers: Iterable[Watcher]) -> set[str]:
+def references(watchers: Iterable[Watcher]) -> set[str]:
     """Return the references under which their names and contacts lie."""
     shown = tuple(watchers)
     return {each.ref for each in shown} | {each.contact.ref for each in shown if each.contact}
