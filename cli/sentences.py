@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from domain.documents.media import MEDIA_LABELS, MediaType, size_in_words
 from domain.grounds import POSITION_LABELS, Position
 from domain.kinds import KIND_LABELS
 from domain.parties import PARTY_LABELS, PartySort
@@ -94,3 +95,11 @@ def watcher(row: Mapping[str, Any]) -> str:
     reached = f", {' '.join(row['contact'].split())}" if row["contact"] else ""
     sort = "van buiten" if row["outside"] else "collega"
     return f"Volger {row['number']}, {sort}: {row['name']}{reached}"
+
+
+def attachment(each: Mapping[str, Any]) -> str:
+    """Return a document of the case on one line: its number, its title and what it is."""
+    what = f"{MEDIA_LABELS[MediaType(each['media_type'])]}, {size_in_words(each['size'])}"
+    by = f", van partij {each['party']}" if each["party"] else ""
+    seen = "" if each["scanned"] else ", niet op schadelijke software gecontroleerd"
+    return f"Bijlage {each['number']}: {each['title']} ({what}{by}{seen})"

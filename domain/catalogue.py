@@ -53,6 +53,10 @@ from domain.transitions.disputes import (
     receive_objection,
     settle_complaint,
 )
+from domain.transitions.documents import (
+    add_attachment,
+    set_attachment_aside,
+)
 from domain.transitions.intake import (
     admit,
     assign_kind,
@@ -130,6 +134,9 @@ CATALOGUE: tuple[Transition[Any], ...] = (
     # watching
     watch_case.TRANSITION,
     unwatch_case.TRANSITION,
+    # documents
+    add_attachment.TRANSITION,
+    set_attachment_aside.TRANSITION,
     # parties
     add_party.TRANSITION,
     record_contact.TRANSITION,

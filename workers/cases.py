@@ -1,4 +1,4 @@
-"""One case as an office shows it, with its letters: called by its id or by the number that people know."""
+"""One case as an office shows it, with its letters and documents, called by its id or by its number."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,13 +6,16 @@ from datetime import date
 from typing import Any
 
 from domain.decision import Refused
+from domain.documents.document import Document
 from domain.identity import is_case_id
 from domain.letters.kind import LetterKind
+from domain.roles import Role
 from domain.terms.counting import legal_day
 from projections.known_on import KnownOn
 from projections.queries import ReadModels
 from workers.clock import now
 from workers.correspondence import Correspondence
+from workers.documents import Documents
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,7 @@ class Cases:
     models: ReadModels
     believed: KnownOn
     correspondence: Correspondence
+    documents: Documents
 
     def case(self, case: str, *, known_on: date | None = None) -> dict[str, Any] | None:
         """Return a case by id or number, as it is or as it was known at the end of a day."""
@@ -53,6 +57,10 @@ class Cases:
     def letter_proof(self, case: str, number: int) -> dict[str, Any] | Refused:
         """Return what shows that a letter was sent, and what became of it."""
         return self.correspondence.proof(self.id_of(case) or case, number)
+
+    def document(self, case: str, number: int, role: Role | None) -> tuple[Document, bytes] | Refused:
+        """Return what an attachment is and its bytes, or why it is not shown."""
+        return self.documents.content(self.id_of(case) or case, number, role)
 
     def id_of(self, case: str | None) -> str | None:
         """Return the id of a case that people call by its number; what is not known is left as it is."""

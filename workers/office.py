@@ -22,9 +22,11 @@ from workers.absences import Absences
 from workers.cases import Cases
 from workers.clock import now
 from workers.correspondence import Correspondence
+from workers.documents import Documents
 from workers.lists import Lists
 from workers.place import Place
 from workers.reaching import answering, connected, handing_in, once_more, opening
+from workers.scanning import enclosures
 from workers.temporal import connect
 from workers.upkeep import SHOWN_WITHIN, Upkeep
 from workflows.absence_desk import AbsenceSlip, ReturnSlip
@@ -96,6 +98,7 @@ async def office_at(place: Place) -> AsyncIterator[LocalOffice]:
                 municipality=place.settings.municipality,
                 now=now,
                 standard_texts=standard_texts(),
+                enclosures=enclosures(place.settings.attachments),
             ),
             recovery=Recovery(client, queue, log, rulebook),
             log=log,
@@ -111,6 +114,7 @@ async def office_at(place: Place) -> AsyncIterator[LocalOffice]:
                 contact=place.settings.letters.contact,
                 embedded=place.settings.temporal.profile == "embedded",
             ),
+            documents=Documents(log, vault),
             client=client,
         )
         with answering():

@@ -25,6 +25,7 @@ from workers.clock import now
 from workers.place import Place
 from workers.reaching import connected
 from workers.rebuilding import breakable, rebuilding
+from workers.scanning import state
 from workflows.desk import Desk
 from workflows.recovery import Recovered, Recovery
 
@@ -66,6 +67,7 @@ class Upkeep:
             },
             "reminders": Outbox(self.log.connections).counts()._asdict(),
             "letters": Sendings(self.log.connections, TOPICS).counts(),
+            "attachments": state(self.place.settings.attachments),
         }
 
     async def settled(self, within: float = 30.0) -> None:

@@ -28,7 +28,13 @@ def test_complaints_are_with_their_officer_alone_and_nothing_else_is() -> None:
     shared = {each.name for each in CATALOGUE if {Role.COMPLAINTS_OFFICER, Role.HANDLER} <= each.roles}
 
     theirs = {"receive-complaint", "settle-complaint", "open-file"}
-    with_others = {"announce-delay", "correct-fact", "confirm-correction"}
+    with_others = {
+        "announce-delay",
+        "correct-fact",
+        "confirm-correction",
+        "add-attachment",
+        "set-attachment-aside",
+    }
     with_others |= {"assign-team", "assign-handler", "release-handler"}
     assert takes == theirs | with_others
     assert shared == with_others
