@@ -12,6 +12,7 @@ import psycopg
 from domain.case import OtherCase
 from domain.catalogue import transition_named
 from domain.decision import Actor, Circumstances, Refused, Stored
+from domain.documents.document import Document
 from domain.fact import Stamp
 from domain.fold import replay
 from domain.gate import decide
@@ -23,6 +24,7 @@ from domain.rulebook import Rulebook
 from domain.stages import Kind
 from domain.terms.counting import AMSTERDAM, legal_day
 from ledger.log import EventLog
+from ledger.sealing import Sealing
 from ledger.vault import Vault
 from projections.answers import CaseFile
 from projections.known_on import KnownOn
@@ -36,6 +38,19 @@ SECOND_PERSON = {"confirm-correction", "review-response", "decide-contest", "dec
 RULEBOOK = Rulebook.read()
 
 Step = str | tuple[str, dict[str, Any]] | Report
+
+
+@dataclass(frozen=True)
+class Enclosing:
+    """The sealer of a submission with which every file came along that it names."""
+
+    sealing: Sealing
+
+    def seal(self, sort: str, plain: str) -> tuple[str, str]:
+        return self.sealing.seal(sort, plain)
+
+    def enclose(self, _sha256: str) -> Document:
+        return Document.example()
 
 
 @dataclass
@@ -58,7 +73,7 @@ class Town:
         content = {**transition.example, **fields}
         submission = f"{case}:{next(self.commands)}"
         sealing = self.vault.sealing(f"case:{case}", submission)
-        command = read(transition, json.dumps(content).encode(), sealing)
+        command = read(transition, json.dumps(content).encode(), Enclosing(sealing))
         assert not isinstance(command, Refused), command
         sealing.keep()
         self.typed |= _texts(content)
