@@ -24,7 +24,12 @@ _ONE_OF_BOTH = Refused(
 )
 
 
-@click.group(cls=Group, name="office", help="Het kantoor: wie er is en wie er niet is.")
+@click.group(
+    cls=Group,
+    name="office",
+    later={"teams": "cli.teams:teams"},
+    help="Het kantoor: welke teams er zijn, wie er is en wie er niet is.",
+)
 def office_commands() -> None:
     """Group what is about the people who work here."""
 

@@ -124,6 +124,10 @@ class Office(Protocol):
         """Return the references of an account and of those for whom it stands in today."""
         ...
 
+    def teams(self) -> Sequence[dict[str, Any]]:
+        """Return how many open cases each team has, and how many of them nobody."""
+        ...
+
     def radar(
         self, signal: Signal, days: int, *, limit: int | None = None, after: str | None = None
     ) -> Iterator[dict[str, Any]]:

@@ -121,6 +121,15 @@ class InitiativeRow(Frozen):
         )
 
 
+class TeamRow(Frozen):
+    """How many open cases a team has, how many of them nobody, and the first due day; or those of no team."""
+
+    team: str | None
+    cases: int
+    nobodys: int
+    next_due: date | None
+
+
 class InitiativeTotal(Frozen):
     """How many initiatives of a kind in a district; none where so few that it would point at somebody."""
 

@@ -31,7 +31,7 @@ from projections.answers import (
     named,
     title,
 )
-from projections.answers_for_all import InitiativeRow, InitiativeTotal, RadarRow, UnreachableRow
+from projections.answers_for_all import InitiativeRow, InitiativeTotal, RadarRow, TeamRow, UnreachableRow
 from projections.cohort import Statistics, statistics
 from projections.faults import Fault
 from projections.followed import Followed
@@ -112,6 +112,10 @@ class ReadModels:
             RadarRow.told(row | {"title": title(plain, row)}, signal, today, named(plain, row["handler"]))
             for row in rows
         ]
+
+    def teams(self) -> list[TeamRow]:
+        """Return each team that has open cases, by name, and last those of no team."""
+        return [TeamRow(**row) for row in self._rows(worklist.TEAMS, {})]
 
     def handlers(self) -> list[str]:
         """Return who has an open case, by reference."""

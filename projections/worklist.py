@@ -101,6 +101,11 @@ def page(*, after: bool, municipality: bool = False, whose: Whose = EVERYBODYS) 
 
 OPEN = sql.SQL('SELECT "case" FROM {} WHERE open ORDER BY opened').format(TABLE.identifier)
 
+TEAMS = sql.SQL(
+    "SELECT team, count(*) AS cases, count(*) FILTER (WHERE handler IS NULL) AS nobodys,"
+    " min(next_due) AS next_due FROM {} WHERE open GROUP BY team ORDER BY team NULLS LAST"
+).format(TABLE.identifier)
+
 RULES_OF_OPEN = sql.SQL(
     "SELECT state #>> '{{case,rules,regulation}}' AS regulation,"
     " state #>> '{{case,rules,calendar}}' AS calendar,"

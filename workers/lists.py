@@ -34,6 +34,10 @@ class Lists:
         """Yield what must be done after a place in the list, soonest term first; at most so many."""
         return _listed(partial(self.models.worklist, legal_day(now()), whose=whose), limit, after)
 
+    def teams(self) -> Sequence[dict[str, Any]]:
+        """Return how many open cases each team has, and how many of them nobody."""
+        return [row.model_dump(mode="json") for row in self.models.teams()]
+
     def radar(
         self, signal: Signal, days: int, *, limit: int | None = None, after: str | None = None
     ) -> Iterator[dict[str, Any]]:

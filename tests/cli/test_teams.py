@@ -45,6 +45,9 @@ def test_the_work_list_of_one_of_a_team_and_of_nobody(ask: Run, submit: Submit) 
     first = ask("worklist", "--team", "team-groen", "--json", "--limit", "1").json()
     rest = ask("worklist", "--team", "team-groen", "--json", "--after", first[0]["place"]).json()
     assert of(first) | of(rest) == {theirs, nobodys}
+    (team,) = [row for row in ask("office", "teams", "--json").json() if row["team"] == "team-groen"]
+    assert (team["cases"], team["nobodys"]) == (2, 1)
+    assert [word for word in ("team-groen", "geen team") if word not in ask("office", "teams").out] == []
     said = ask("worklist", "--team", "team-groen")
     assert [word for word in ("team-groen", "van-haar", "niemand") if word not in said.out] == []
 

@@ -77,6 +77,13 @@ def test_lists_and_file_tell_the_team_until_another_one_has_it(divided: Town) ->
     assert of(divided, Whose(team="wijkteam-noord")) == ["case-2", "case-3"]
 
 
+def test_how_much_each_team_has_and_what_no_team_has(divided: Town) -> None:
+    rows = [(row.team, row.cases, row.nobodys) for row in divided.answers.teams()]
+
+    assert rows == [("wijkteam-noord", 3, 1), (None, 1, 0)]
+    assert divided.answers.teams()[1].next_due == divided.answers.worklist(TODAY)[0].next_due
+
+
 def test_asking_for_an_account_stores_none(divided: Town) -> None:
     before = divided.execute("SELECT count(*) FROM vault")
 
