@@ -52,7 +52,7 @@ def moment(instant: object) -> str:
     return f"{datetime.fromisoformat(instant).astimezone(AMSTERDAM):%d-%m-%Y %H:%M}"
 
 
-def has(case: Mapping[str, Any]) -> str:
+def who_has(case: Mapping[str, Any]) -> str:
     """Return who has a case: its team and its handler."""
     return f"Team: {case['team'] or 'geen'}; behandelaar: {case['handler'] or 'niemand'}"
 
