@@ -18,7 +18,7 @@ from workflows.slip import account_of
 
 UNKNOWN_ACCOUNT = Refused(
     code="unknown-account",
-    sentence="Dit account heeft hier nog nooit iets gedaan of gekregen. Controleer de spelling.",
+    sentence="Dit account is hier niet bekend, of niet meer. Controleer de spelling.",
 )
 
 

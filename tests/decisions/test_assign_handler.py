@@ -21,6 +21,12 @@ def test_the_same_colleague_again_changes_nothing(given: Given) -> None:
     given("receive-initiative", "assign-handler").when("assign-handler").then("nothing")
 
 
+def test_an_account_is_the_same_however_it_was_typed(given: Given) -> None:
+    before = given("receive-initiative", ("assign-handler", {"handler": "andr\u00e9"}))
+
+    before.when("assign-handler", handler=" andre\u0301\n").then("nothing")
+
+
 def test_another_colleague_takes_over_for_a_reason(given: Given) -> None:
     before = given("receive-initiative", "assign-handler")
     before.when("assign-handler", handler="behandelaar-2").then("refused: reason-missing")
