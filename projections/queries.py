@@ -18,18 +18,12 @@ from domain.stages import STAGE_LABELS, Stage
 from ledger.connections import Connections
 from projections import case_file, faults, initiatives, letters, term_register, term_totals, waiting, worklist
 from projections import radar as on_radar
-from projections.answers import (
-    CaseFile,
-    ClockRow,
-    Explanations,
-    RegisterRow,
-    TotalRow,
-    WorklistRow,
-    explanations,
-    named,
-    title,
-)
-from projections.answers_for_all import InitiativeRow, InitiativeTotal, RadarRow
+from projections.answers.case_file import CaseFile
+from projections.answers.clocks import ClockRow, Explanations, RegisterRow, TotalRow, explanations
+from projections.answers.initiatives import InitiativeRow, InitiativeTotal
+from projections.answers.names import named, title
+from projections.answers.radar import RadarRow
+from projections.answers.worklist import WorklistRow
 from projections.cohort import Statistics, statistics
 from projections.faults import Fault
 from projections.followed import Followed

@@ -10,7 +10,7 @@ from domain.decision import Refused
 from domain.terms.counting import legal_day
 from ledger.log import EventLog
 from ledger.vault import Vault
-from projections.answers import ERASED
+from projections.answers.names import ERASED
 from workflows.absence_desk import AbsenceDesk, AbsenceSlip, ReturnSlip
 
 

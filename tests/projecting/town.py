@@ -24,7 +24,7 @@ from domain.stages import Kind
 from domain.terms.counting import AMSTERDAM, legal_day
 from ledger.log import EventLog
 from ledger.vault import Vault
-from projections.answers import CaseFile
+from projections.answers.case_file import CaseFile
 from projections.known_on import KnownOn
 from projections.model import ReadModel
 from projections.models import MODELS

@@ -1,0 +1,31 @@
+"""What the work list answers."""
+
+from datetime import date
+
+from domain.stages import Kind, Stage
+from domain.terms.clock import Standing
+from domain.value import Frozen
+
+
+class WorklistRow(Frozen):
+    """One open case. `owner` is the account that has it, or none: nobody has it yet.
+
+    The `next_` fields, `provisional`, `proposal` and `standing` are of the running clock that
+    is due first; a case in which none runs has none. `place` is where the next page goes on.
+    """
+
+    case: str
+    number: str | None
+    title: str
+    kind: Kind | None
+    stage: Stage
+    stage_label: str
+    owner: str | None
+    municipality: str
+    version: int
+    next_clock: str | None
+    next_due: date | None
+    provisional: bool
+    proposal: bool
+    standing: Standing | None
+    place: str
