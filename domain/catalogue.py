@@ -78,6 +78,7 @@ from domain.transitions.publication import (
     end_publication,
     propose_publication,
     publish,
+    react_to_publication,
     record_subsidy,
 )
 from domain.transitions.response import (
@@ -175,6 +176,7 @@ CATALOGUE: tuple[Transition[Any], ...] = (
     record_bounce.TRANSITION,
     # publication
     propose_publication.TRANSITION,
+    react_to_publication.TRANSITION,
     publish.TRANSITION,
     end_publication.TRANSITION,
     record_subsidy.TRANSITION,

@@ -151,3 +151,18 @@ OBJECTION_LABELS = {
     ObjectionOutcome.INADMISSIBLE: "niet-ontvankelijk",
     ObjectionOutcome.WITHDRAWN: "ingetrokken",
 }
+
+
+class PublicationView(StrEnum):
+    """What an initiator thinks of being published as was proposed."""
+
+    AGREES = "agrees"
+    OTHERWISE = "otherwise"
+    OBJECTS = "objects"
+
+
+PUBLICATION_VIEW_LABELS = {
+    PublicationView.AGREES: "akkoord",
+    PublicationView.OTHERWISE: "wil het anders",
+    PublicationView.OBJECTS: "bezwaar tegen publicatie",
+}

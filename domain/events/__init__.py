@@ -54,7 +54,13 @@ from domain.events.letters import (
     LetterUnsent,
 )
 from domain.events.parties import ContactRecorded, PartyAdded, PartyEnded
-from domain.events.publication import PublicationEnded, PublicationProposed, Published, SubsidyRecorded
+from domain.events.publication import (
+    PublicationEnded,
+    PublicationProposed,
+    Published,
+    ReactedToPublication,
+    SubsidyRecorded,
+)
 from domain.events.replies import (
     ContestDecided,
     DecisionSent,
@@ -168,6 +174,7 @@ __all__ = [
     "PublicationEnded",
     "PublicationProposed",
     "Published",
+    "ReactedToPublication",
     "ReceiptConfirmed",
     "ReceiptReported",
     "Reservation",
@@ -275,6 +282,7 @@ CaseEvent = (
     | PublicationEnded
     | PublicationProposed
     | Published
+    | ReactedToPublication
     | SubsidyRecorded
     | CaseSignalled
     | CorrectionProposed

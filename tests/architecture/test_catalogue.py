@@ -41,6 +41,7 @@ NO_STORY = {
     "AskAnswered.source": "an Identifier",
     "AsksSplitOff.other": "the id of a case",
     "AsksSplitOff.number": "the number of a case",
+    "PublicationProposed.district": "the name of a District",
     "Published.district": "the name of a District",
     "FileOpened.municipality": "the municipality of a regulation",
     "FileOpened.file": "a FileNumber",

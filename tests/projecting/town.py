@@ -262,6 +262,7 @@ LIVES: dict[str, tuple[Step, ...]] = {
         "receive-initiative",
         "record-subsidy",
         "propose-publication",
+        "react-to-publication",
         "publish",
         "end-publication",
     ),
