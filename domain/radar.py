@@ -49,7 +49,11 @@ def asking(case: Case) -> Iterator[Asking]:
 
 
 def last_act(case: Case) -> date:
-    """Return the legal day on which somebody last did something; what the engine saw is no act."""
+    """Return the legal day on which somebody last did something; what the engine saw is no act.
+
+    Of when it happened, not of when it was recorded: who types in an old call has told the initiator
+    nothing since, and typing breaks no silence.
+    """
     acts = [
         moment.occurred
         for moment in case.moments
