@@ -99,4 +99,4 @@ def test_what_cannot_go_together_is_said(initiatives: Run, options: tuple[str, .
 
 
 def test_what_is_no_place_is_said(initiatives: Run) -> None:
-    assert initiatives("--public", "--after", "x").refused() == "invalid-place"
+    assert initiatives("--public", "--after", "x").refused() == "unknown-place"

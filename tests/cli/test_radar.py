@@ -92,7 +92,7 @@ def test_page_by_page_is_the_whole_list(radar: Run, submit: Run) -> None:
     [
         (("--sort", "loud"), "invalid-option"),
         (("--days", "-1"), "invalid-option"),
-        (("--after", "x"), "invalid-place"),
+        (("--after", "x"), "unknown-place"),
     ],
 )
 def test_what_it_cannot_be_asked(radar: Run, options: tuple[str, ...], code: str) -> None:

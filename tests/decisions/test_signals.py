@@ -61,7 +61,7 @@ def test_quiet_is_counted_from_the_last_act_of_a_person(given: Given) -> None:
 
 
 def test_what_was_typed_in_later_breaks_no_silence_after_it_happened(given: Given) -> None:
-    """The initiator heard of the call on the 5th, and of nothing since: also where it was recorded on the 25th."""
+    """The initiator heard of the call on the 5th and of nothing since, though it was recorded on the 25th."""
     call = {"occurred": "2026-12-05T10:00:00+01:00", "now": "2026-12-25T10:00:00+01:00"}
     owned = given(DECEMBER, CONFIRMED, ("assign-handler", {"occurred": "2026-12-02T10:00:00+01:00"}))
     typed = owned.when("attempt-contact", **call).after
