@@ -52,21 +52,21 @@ def test_only_what_was_published_is_public(town: Town) -> None:
 def test_totals_come_with_their_sums_and_small_ones_on_a_heap(town: Town) -> None:
     for number in range(6):
         town.lives(f"case-{number}", "receive-initiative")
-    for number in range(5):
+    for number in range(9):
         town.lives(f"support-{number}", "receive-initiative", "assign-kind", "propose-publication", "publish")
     town.lives("one", "receive-initiative", ("assign-kind", {"kind": "challenge"}))
     town.catch_up()
 
     assert [tuple(row.model_dump().values()) for row in town.answers.initiative_totals()] == [
-        ("support", "Lindebuurt", 5),
+        ("support", "Lindebuurt", 9),
         ("support", "unpublished", 0),
-        ("support", "all", 5),
+        ("support", "all", 9),
         ("other", "Lindebuurt", 0),
         ("other", "unpublished", 7),
         ("other", "all", 7),
-        ("all", "Lindebuurt", 5),
+        ("all", "Lindebuurt", 9),
         ("all", "unpublished", 7),
-        ("all", "all", 12),
+        ("all", "all", 16),
     ]
 
 
