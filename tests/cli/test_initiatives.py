@@ -2,10 +2,14 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+
+from cli.initiative_totals import print_totals
+from projections.answers.initiatives import InitiativeTotal
 
 Run = Callable[..., Any]
 
@@ -65,24 +69,46 @@ def test_the_list_as_csv_is_the_list(initiatives: Run, numbers: tuple[str, str])
     assert numbers[0] in {row["number"] for row in found}
 
 
-def test_totals_hide_what_is_small_and_add_up(initiatives: Run, submit: Run) -> None:
-    for _ in range(5):
-        submit("receive-initiative").json()
+def test_totals_hide_what_is_small_and_add_up(initiatives: Run, numbers: tuple[str, str]) -> None:
     told = initiatives("--totals", "--json").json()
     cells = {(row["kind"], row["district"]): row["cases"] for row in told}
-
-    assert cells["all", "all"] == len(initiatives("--json").json())
-    assert all(count is None or count == 0 or count >= 5 for count in cells.values())
     kinds = {kind for kind, _ in cells} - {"all"}
-    assert sum(cells[kind, "all"] for kind in kinds) == cells["all", "all"]
+    everything = initiatives("--json").json()
+
+    assert numbers[0] in {row["number"] for row in everything}
+    assert all(count is None or count == 0 or count >= 5 for count in cells.values())
+    assert sum(cells[kind, "all"] for kind in kinds) == (len(everything) if told else 0)
     found = list(csv.DictReader(io.StringIO(initiatives("--totals", "--csv").out)))
     assert found == [
         {name: "" if value is None else str(value) for name, value in row.items()} for row in told
     ]
-    headings, _, *lines = initiatives("--totals").out.splitlines()
-    assert headings.split()[0] == "wijk"
-    assert headings.endswith("samen")
-    assert str(cells["all", "all"]) in lines[len({district for _, district in cells}) - 1]
+
+
+def test_people_read_the_totals_a_line_a_district(capsys: pytest.CaptureFixture[str]) -> None:
+    counts = {
+        ("support", "Lindebuurt"): 3,
+        ("co-creation", "Lindebuurt"): 9,
+        ("support", "Molenwijk"): 20,
+        ("co-creation", "Molenwijk"): 12,
+        ("support", "unpublished"): 20,
+        ("unassigned", "unpublished"): 30,
+    }
+    print_totals([row.model_dump(mode="json") for row in InitiativeTotal.all(counts)])
+
+    assert [re.split(r"  +", line) for line in capsys.readouterr().out.splitlines() if line[0] != "-"] == [
+        ["wijk", "co-creatie", "ondersteuning", "soort nog niet bepaald", "samen"],
+        ["Lindebuurt", "verborgen", "verborgen", "0", "12"],
+        ["Molenwijk", "12", "20", "0", "32"],
+        ["niet gepubliceerd", "verborgen", "verborgen", "30", "50"],
+        ["samen", "21", "43", "30", "94"],
+        ["Verborgen zijn aantallen onder de vijf, en wat ze zou verraden."],
+    ]
+
+
+def test_of_few_initiatives_people_read_that_they_are_few(capsys: pytest.CaptureFixture[str]) -> None:
+    print_totals([])
+
+    assert capsys.readouterr().out == "Er zijn te weinig initiatieven om aantallen te tonen.\n"
 
 
 @pytest.mark.parametrize(
