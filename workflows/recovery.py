@@ -25,7 +25,7 @@ _log = structlog.get_logger()
 
 @dataclass
 class Recovered:
-    """How many cases were brought back, ran already, have ended, or name rules that are not here.
+    """How many cases were brought back, ran already, are over, or name rules that are not here.
 
     `reconciled` are workflows that were ahead of a ledger that was put back from a backup;
     `silent` those that run and gave no answer, so that nobody knows.
