@@ -43,6 +43,7 @@ from domain.events.disputes import (
     ObjectionReceived,
     OmbudsmanAnswered,
 )
+from domain.events.documents import AttachmentAdded, AttachmentSetAside
 from domain.events.elsewhere import LinkedElsewhere
 from domain.events.happening import Channel, Reservation
 from domain.events.letters import (
@@ -118,6 +119,8 @@ __all__ = [
     "AsksConfirmed",
     "AsksCorrected",
     "AsksSplitOff",
+    "AttachmentAdded",
+    "AttachmentSetAside",
     "CaseClosed",
     "CaseEvent",
     "CaseReopened",
@@ -235,6 +238,8 @@ CaseEvent = (
     | AsksConfirmed
     | AsksCorrected
     | LinkedElsewhere
+    | AttachmentAdded
+    | AttachmentSetAside
     | PartyAdded
     | ContactRecorded
     | PartyEnded
