@@ -96,8 +96,8 @@ class Reaction(Frozen):
 class Publication(Frozen):
     """What the public reads of the initiative now, by reference, and what the initiator was asked about.
 
-    `wording`, of the moment `proposed`, is what may be published next, until it is. `reactions` are those
-    that were not weighed in a publication yet.
+    `wording`, of the moment `proposed`, is what may be published next, until it is. `reactions` are the last
+    of each party: an objection stands until they agree, the others are about one wording.
     """
 
     proposed: datetime | None = None

@@ -31,6 +31,7 @@ def shown(case: Case, event: PublicationEvent) -> Change:
                 title=event.title.ref,
                 summary=event.summary.ref,
                 district=event.district,
+                reactions=_objections(before),
             )
             return {"publication": public}
         case e.PublicationEnded():

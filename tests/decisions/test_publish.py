@@ -75,6 +75,16 @@ def test_other_words_are_asked_about_anew_and_an_objection_stays(given: Given) -
     given(*ASKED, OBJECTS, again).when("publish", **then).then("refused: reaction-unanswered")
 
 
+def test_an_objection_that_was_answered_once_is_answered_again_with_other_words(given: Given) -> None:
+    again = ("propose-publication", {"occurred": "2026-03-02T10:00:00+01:00", "summary": "Een plein."})
+    then = {"occurred": "2026-03-18T10:00:00+01:00"}
+    public = given(*ASKED, OBJECTS, ("publish", WHY), again)
+
+    public.when("publish", **then).then("refused: reaction-unanswered")
+    agreed = ("react-to-publication", {"occurred": "2026-03-09T10:00:00+01:00"})
+    public.and_then(agreed).when("publish", occurred="2026-03-10T10:00:00+01:00").then("published")
+
+
 def test_what_is_published_is_what_the_initiator_was_asked_about(given: Given) -> None:
     again = {"occurred": "2026-02-13T10:00:00+01:00", "summary": "Een plein.", "district": None}
     asked = given(*ASKED, ("propose-publication", again))
