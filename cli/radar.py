@@ -22,6 +22,7 @@ WORDS = {
     Signal.PROMISE: "toegezegd uiterlijk",
     Signal.REVIEW: "te toetsen sinds",
     Signal.CONTEST: "betwist sinds",
+    Signal.UNWANTED: "openbaar tegen de wens sinds",
 }
 _LONGEST = 36_500
 
@@ -32,7 +33,7 @@ _LONGEST = 36_500
     "sort",
     type=click.Choice([signal.value for signal in Signal]),
     default=Signal.QUIET.value,
-    help="Waarop u let: stil, zonder behandelaar, toezegging, toets of betwisting.",
+    help="Waarop u let: stil, zonder behandelaar, toezegging, toets, betwisting of bezwaar tegen publicatie.",
 )
 @option("--days", type=click.IntRange(0, _LONGEST), default=0, help="Alleen wat al zo veel dagen duurt.")
 @page_options

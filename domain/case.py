@@ -86,11 +86,15 @@ class Wording(Frozen):
 
 
 class Reaction(Frozen):
-    """What an initiator last said of being published, by the number of the party."""
+    """What an initiator last said of being published, by the number of the party.
+
+    `weighed` tells that something was published since, with an answer to it.
+    """
 
     party: int
     occurred: datetime
     view: PublicationView
+    weighed: bool = False
 
 
 class Publication(Frozen):

@@ -31,7 +31,7 @@ def shown(case: Case, event: PublicationEvent) -> Change:
                 title=event.title.ref,
                 summary=event.summary.ref,
                 district=event.district,
-                reactions=_objections(before),
+                reactions=tuple(each.model_copy(update={"weighed": True}) for each in _objections(before)),
             )
             return {"publication": public}
         case e.PublicationEnded():

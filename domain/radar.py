@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from domain.case import Case
 from domain.events import CaseSignalled, CompletionLapsed
+from domain.grounds import PublicationView
 from domain.regulation import Regulation
 from domain.signals import Signal
 from domain.terms.counting import at, legal_day
@@ -36,6 +37,9 @@ def asking(case: Case) -> Iterator[Asking]:
         yield Asking(Signal.QUIET, last_act(case))
         if case.handler is None:
             yield Asking(Signal.UNOWNED, legal_day(case.received))
+    unwanted = _unwanted(case)
+    if unwanted is not None:
+        yield Asking(Signal.UNWANTED, unwanted)
     response = case.response
     if response is None:
         return
@@ -46,6 +50,19 @@ def asking(case: Case) -> Iterator[Asking]:
     days = [legal_day(moment.occurred) for moment in contests if moment is not None]
     if days:
         yield Asking(Signal.CONTEST, min(days))
+
+
+def _unwanted(case: Case) -> date | None:
+    """Since when something is public that an initiator is against, who got no answer yet."""
+    public = case.publication
+    if public is None or public.published is None:
+        return None
+    against = [
+        max(each.occurred, public.published)
+        for each in public.reactions
+        if each.view is not PublicationView.AGREES and not each.weighed
+    ]
+    return legal_day(min(against)) if against else None
 
 
 def last_act(case: Case) -> date:
