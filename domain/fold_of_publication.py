@@ -22,8 +22,7 @@ def shown(case: Case, event: PublicationEvent) -> Change:
             return {"publication": before.model_copy(update=asked)}
         case e.ReactedToPublication():
             reaction = Reaction(party=event.party, occurred=event.occurred, view=event.view)
-            others = tuple(each for each in before.reactions if each.party != event.party)
-            return {"publication": before.model_copy(update={"reactions": (*others, reaction)})}
+            return {"publication": before.model_copy(update={"reactions": _heard(before, reaction)})}
         case e.Published():
             public = Publication(
                 published=event.occurred,
@@ -41,6 +40,13 @@ def shown(case: Case, event: PublicationEvent) -> Change:
             return {"subsidised": event.subsidised}
         case _:
             assert_never(event)
+
+
+def _heard(publication: Publication, reaction: Reaction) -> tuple[Reaction, ...]:
+    """The last of each party: what was said earlier and typed in later takes nothing back."""
+    before = [each for each in publication.reactions if each.party == reaction.party]
+    others = tuple(each for each in publication.reactions if each.party != reaction.party)
+    return (*others, max([reaction, *before], key=lambda each: each.occurred))
 
 
 def _objections(publication: Publication) -> tuple[Reaction, ...]:

@@ -159,10 +159,3 @@ class PublicationView(StrEnum):
     AGREES = "agrees"
     OTHERWISE = "otherwise"
     OBJECTS = "objects"
-
-
-PUBLICATION_VIEW_LABELS = {
-    PublicationView.AGREES: "akkoord",
-    PublicationView.OTHERWISE: "wil het anders",
-    PublicationView.OBJECTS: "bezwaar tegen publicatie",
-}

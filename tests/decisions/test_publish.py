@@ -38,6 +38,12 @@ def test_not_sooner_than_they_agreed(given: Given) -> None:
     given(*ASKED, "react-to-publication").when("publish", **before).then("refused: initiator-may-react")
 
 
+def test_who_agreed_before_they_saw_the_words_did_not_agree_with_them(given: Given) -> None:
+    early = ("react-to-publication", {"occurred": "2026-02-10T10:00:00+01:00"})
+
+    given(*ASKED, early).when("publish", **SOONER).then("refused: initiator-may-react")
+
+
 def test_not_sooner_while_one_of_several_initiators_says_nothing(given: Given) -> None:
     given(*WITH_ANOTHER).when("publish", **SOONER).then("refused: initiator-may-react")
     given(*WITH_ANOTHER, ("react-to-publication", {"party": 2})).when("publish", **SOONER).then("published")

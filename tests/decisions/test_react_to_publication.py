@@ -35,6 +35,15 @@ def test_who_thinks_better_of_it_says_so(given: Given) -> None:
     ]
 
 
+def test_what_was_said_earlier_and_typed_in_later_takes_no_objection_back(given: Given) -> None:
+    objects = ("react-to-publication", {"occurred": "2026-02-17T10:00:00+01:00", "view": "objects"})
+    typed = given(*ASKED, objects).when("react-to-publication", now="2026-02-18T10:00:00+01:00")
+
+    assert [each.view for each in typed.then("reacted-to-publication").case.publication.reactions] == [
+        "objects"
+    ]
+
+
 def test_who_objects_before_anything_was_proposed_has_objected(given: Given) -> None:
     early = {"occurred": "2026-02-11T10:00:00+01:00", "view": "objects"}
     given(Stage.TRIAGE).when("react-to-publication", **early).then("reacted-to-publication").and_then(

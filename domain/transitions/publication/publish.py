@@ -73,8 +73,12 @@ def _view(asked: Publication) -> PublicationView | None:
 
 
 def _all_agree(case: Case, asked: Publication, by: datetime) -> bool:
-    """Whether each who takes part as initiator had agreed by then, and nobody is against it."""
-    agreed = {each.party for each in asked.reactions if each.occurred <= by}
+    """Whether each who takes part as initiator agreed with these words by then, and nobody is against it."""
+    agreed = {
+        each.party
+        for each in asked.reactions
+        if asked.proposed is not None and asked.proposed <= each.occurred <= by
+    }
     everyone = {each.number for each in case.initiators} or {1}
     return _view(asked) is PublicationView.AGREES and everyone <= agreed
 
