@@ -82,15 +82,18 @@ class Vault:
         """Return the plain strings by reference; those whose key is destroyed are absent."""
         return {ref: plain.decode() for ref, (plain, _) in self._opened(refs).items()}
 
-    def document(self, ref: str, digest: str) -> bytes | None:
-        """Return the file under a reference, or nothing where it is erased.
+    def document(self, subject: str, ref: str, digest: str) -> bytes | None:
+        """Return the file of a subject under a reference, or nothing where the subject was erased.
 
-        Raises `DocumentAlteredError` where what lies there is not what its digest says.
+        Raises `DocumentAlteredError` where nothing lies there, or not what its digest says: only an
+        erasure that stands in the journal is one.
         """
         found = self._opened([ref]).get(ref)
-        if found is not None and found[1] != digest:
-            raise DocumentAlteredError(f"what lies under {ref} is not what was sealed there")
-        return None if found is None else found[0]
+        if found is not None and found[1] == digest:
+            return found[0]
+        if found is None and self.keys.name(subject) in {each.name for each in self.keys.erasures()}:
+            return None
+        raise DocumentAlteredError(f"what lies under {ref} is not what was sealed there")
 
     def compare(self, digests: Mapping[str, str]) -> dict[str, bool | None]:
         """Return for each reference whether what lies there is what its digest says.

@@ -48,11 +48,11 @@ class Documents:
             return UNKNOWN_ATTACHMENT
         if found.aside and role not in MAY_SEE_ASIDE:
             return ASIDE
-        return self._opened(found.document)
+        return self._opened(case, found.document)
 
-    def _opened(self, document: Document) -> tuple[Document, bytes] | Refused:
+    def _opened(self, case: str, document: Document) -> tuple[Document, bytes] | Refused:
         try:
-            content = self.vault.document(document.ref, document.digest)
+            content = self.vault.document(f"case:{case}", document.ref, document.digest)
         except DocumentAlteredError:
             return ALTERED
         return ERASED if content is None else (document, content)

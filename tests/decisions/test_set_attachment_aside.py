@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from domain.stages import CLOSED, OPEN
+from domain.stages import BEGUN
 
 Given = Callable[..., Any]
 Who = Callable[[str], set[str]]
@@ -31,7 +31,7 @@ def test_only_a_document_that_is_there(given: Given) -> None:
 
 
 def test_in_every_stage_by_who_works_in_the_case(stages_for: Stages, roles_for: Who) -> None:
-    assert stages_for("set-attachment-aside") == OPEN | CLOSED
+    assert stages_for("set-attachment-aside") == BEGUN
     assert roles_for("set-attachment-aside") == {
         "intake",
         "handler",

@@ -11,7 +11,7 @@ from domain.documents.document import Document
 from domain.events import AttachmentAdded
 from domain.roles import DESK, Role
 from domain.sealed import Text
-from domain.stages import CLOSED, OPEN
+from domain.stages import BEGUN
 from domain.transition import Transition
 from domain.transitions.parties.add_party import UNKNOWN_PARTY
 
@@ -55,7 +55,7 @@ TRANSITION = Transition(
     label="Bijlage toevoegen",
     basis=(law.CAREFUL_PREPARATION,),
     roles=DESK | {Role.INITIATOR, Role.COUNCIL_REGISTRAR, Role.COLLEGE_SECRETARY, Role.COMPLAINTS_OFFICER},
-    stages=OPEN | CLOSED,
+    stages=BEGUN,
     example={
         "occurred": "2026-02-03T11:30:00+01:00",
         "document": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",

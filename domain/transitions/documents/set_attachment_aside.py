@@ -9,7 +9,7 @@ from domain.decision import Circumstances, Decision, Refused
 from domain.events import AttachmentSetAside
 from domain.roles import DESK, Role
 from domain.sealed import Text
-from domain.stages import CLOSED, OPEN
+from domain.stages import BEGUN
 from domain.transition import Transition
 
 UNKNOWN_ATTACHMENT = Refused(
@@ -48,7 +48,7 @@ TRANSITION = Transition(
     label="Bijlage terzijde leggen",
     basis=(law.CAREFUL_PREPARATION,),
     roles=DESK | {Role.COMPLAINTS_OFFICER},
-    stages=OPEN | CLOSED,
+    stages=BEGUN,
     example={
         "occurred": "2026-02-03T12:00:00+01:00",
         "attachment": 1,
