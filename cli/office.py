@@ -140,12 +140,14 @@ class Office(Protocol):
         """Yield the open cases whose handler nobody answers for today, quiet for at least so many days."""
         ...
 
-    def initiatives(self, *, limit: int | None = None, after: str | None = None) -> Iterator[dict[str, Any]]:
-        """Yield every initiative as the public may read of it, in the order in which they came in."""
+    def initiatives(
+        self, *, public: bool = False, limit: int | None = None, after: str | None = None
+    ) -> Iterator[dict[str, Any]]:
+        """Yield every initiative, or those that were published, in the order in which they came in."""
         ...
 
     def initiative_totals(self) -> Sequence[dict[str, Any]]:
-        """Return how many initiatives there are by kind and district, small cells hidden."""
+        """Return how many initiatives there are by kind and district, with sums; what is small is hidden."""
         ...
 
     def register(

@@ -24,6 +24,7 @@ WORDS = {
     Signal.PROMISE: "toegezegd uiterlijk",
     Signal.REVIEW: "te toetsen sinds",
     Signal.CONTEST: "betwist sinds",
+    Signal.UNWANTED: "openbaar tegen de wens sinds",
 }
 REASONS = {
     Unreachable.AWAY: "behandelaar afwezig zonder vervanger",
@@ -40,7 +41,8 @@ _LONGEST = 36_500
     "sort",
     type=click.Choice([*(signal.value for signal in Signal), _UNREACHABLE]),
     default=Signal.QUIET.value,
-    help="Waarop u let: stil, zonder behandelaar, toezegging, toets, betwisting of niemand bereikbaar.",
+    help="Waarop u let: stil, zonder behandelaar, niemand bereikbaar, toezegging, toets, betwisting"
+    " of bezwaar tegen publicatie.",
 )
 @option("--days", type=click.IntRange(0, _LONGEST), default=0, help="Alleen wat al zo veel dagen duurt.")
 @page_options

@@ -86,6 +86,7 @@ from domain.transitions.publication import (
     end_publication,
     propose_publication,
     publish,
+    react_to_publication,
     record_subsidy,
 )
 from domain.transitions.response import (
@@ -196,6 +197,7 @@ CATALOGUE: tuple[Transition[Any], ...] = (
     record_bounce.TRANSITION,
     # publication
     propose_publication.TRANSITION,
+    react_to_publication.TRANSITION,
     publish.TRANSITION,
     end_publication.TRANSITION,
     record_subsidy.TRANSITION,

@@ -161,7 +161,13 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
             day = legal_day(event.occurred)
             clocks = tuple(gone_over(clock, event.former, event.rules, day) for clock in case.clocks)
             return {"rules": event.rules, "clocks": clocks}
-        case e.PublicationProposed() | e.Published() | e.PublicationEnded() | e.SubsidyRecorded():
+        case (
+            e.PublicationProposed()
+            | e.ReactedToPublication()
+            | e.Published()
+            | e.PublicationEnded()
+            | e.SubsidyRecorded()
+        ):
             return shown(case, event)
         case e.CaseSignalled():
             return {"signalled": _signalled(case, event)}

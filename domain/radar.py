@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from domain.case import Case
 from domain.events import CaseSignalled, CaseUnwatched, CaseWatched, CompletionLapsed, HandlerReleased
+from domain.grounds import PublicationView
 from domain.regulation import Regulation
 from domain.signals import Signal
 from domain.terms.counting import at, legal_day
@@ -38,6 +39,9 @@ def asking(case: Case) -> Iterator[Asking]:
         yield Asking(Signal.QUIET, last_act(case))
         if case.handler is None:
             yield Asking(Signal.UNOWNED, unowned(case))
+    unwanted = _unwanted(case)
+    if unwanted is not None:
+        yield Asking(Signal.UNWANTED, unwanted)
     response = case.response
     if response is None:
         return
@@ -56,8 +60,25 @@ def unowned(case: Case) -> date:
     return legal_day(case.received if released is None else released.occurred)
 
 
+def _unwanted(case: Case) -> date | None:
+    """Since when something is public that an initiator is against, who got no answer yet."""
+    public = case.publication
+    if public is None or public.published is None:
+        return None
+    against = [
+        max(each.occurred, public.published)
+        for each in public.reactions
+        if each.view is not PublicationView.AGREES and not each.weighed
+    ]
+    return legal_day(min(against)) if against else None
+
+
 def last_act(case: Case) -> date:
-    """Return the legal day on which somebody last did something: seeing, or following, is no act."""
+    """Return the legal day on which somebody last did something: seeing, or following, is no act.
+
+    Of when it happened, not of when it was recorded: who types in an old call has told the initiator
+    nothing since, and typing breaks no silence.
+    """
     acts = [
         moment.occurred
         for moment in case.moments

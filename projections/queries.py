@@ -10,7 +10,6 @@ from psycopg import sql
 from psycopg.rows import dict_row
 
 from domain.figures.period import Period
-from domain.figures.small_cells import told
 from domain.rulebook import Rulebook
 from domain.rules_in_force import RulesInForce
 from domain.signals import Signal
@@ -19,19 +18,12 @@ from domain.stages import STAGE_LABELS, Stage
 from ledger.connections import Connections
 from projections import case_file, faults, initiatives, letters, term_register, term_totals, waiting, worklist
 from projections import radar as on_radar
-from projections.answers import (
-    ERASED,
-    CaseFile,
-    ClockRow,
-    Explanations,
-    RegisterRow,
-    TotalRow,
-    WorklistRow,
-    explanations,
-    named,
-    title,
-)
-from projections.answers_for_all import InitiativeRow, InitiativeTotal, RadarRow, TeamRow, UnreachableRow
+from projections.answers.case_file import CaseFile
+from projections.answers.clocks import ClockRow, Explanations, RegisterRow, TotalRow, explanations
+from projections.answers.initiatives import InitiativeRow, InitiativeTotal
+from projections.answers.names import ERASED, named, title
+from projections.answers.radar import RadarRow, UnreachableRow
+from projections.answers.worklist import TeamRow, WorklistRow
 from projections.cohort import Statistics, statistics
 from projections.faults import Fault
 from projections.followed import Followed
@@ -149,20 +141,24 @@ class ReadModels:
             for row in rows
         ]
 
-    def initiatives(self, today: date, *, limit: int, after: str | None = None) -> list[InitiativeRow]:
-        """Return all initiatives in the order in which they came in. Raises `UnknownPlaceError`."""
+    def initiatives(
+        self, today: date, *, public: bool = False, limit: int, after: str | None = None
+    ) -> list[InitiativeRow]:
+        """Return all initiatives, or those that were published, in the order in which they came in.
+
+        Raises `UnknownPlaceError`.
+        """
         opened = None if after is None else read_by_opened(after)
-        rows = self._rows(initiatives.page(after=after is not None), {"opened": opened, "limit": limit})
+        query = initiatives.page(public=public, after=after is not None)
+        rows = self._rows(query, {"opened": opened, "limit": limit})
         refs = {row[name] for row in rows for name in ("public_title", "public_summary") if row[name]}
         plain = self._vault.open(refs)
         return [InitiativeRow.told(row, today, plain) for row in rows]
 
     def initiative_totals(self) -> list[InitiativeTotal]:
-        """Return how many there are by kind and published district, small cells hidden."""
+        """Return how many there are by kind and published district, with sums, as far as it may be told."""
         rows = self._rows(initiatives.TOTALS, {})
-        counted = told({(row["kind"], row["district"]): row["cases"] for row in rows})
-        order = sorted(counted, key=lambda cell: (cell[0] or "", cell[1] or ""))
-        return [InitiativeTotal(kind=cell[0], district=cell[1], cases=counted[cell]) for cell in order]
+        return InitiativeTotal.all({(row["kind"], row["district"]): row["cases"] for row in rows})
 
     def register(
         self,

@@ -39,6 +39,7 @@ TABLE = Table(
         "promise": "day",
         "review": "day",
         "contest": "day",
+        "unwanted": "day",
         "promises": "json",
         "state": "json",
     },
@@ -73,6 +74,7 @@ def row(after: Followed, measure: Yardstick) -> Row:
         min((date.fromisoformat(str(each["due"])) for each in promises), default=None),
         since.get(Signal.REVIEW),
         since.get(Signal.CONTEST),
+        since.get(Signal.UNWANTED),
         json.dumps(promises),
     )
 

@@ -129,7 +129,13 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
             | e.OmbudsmanAnswered()
         ):
             return disputed(event, on)
-        case e.PublicationProposed() | e.Published() | e.PublicationEnded() | e.SubsidyRecorded():
+        case (
+            e.PublicationProposed()
+            | e.ReactedToPublication()
+            | e.Published()
+            | e.PublicationEnded()
+            | e.SubsidyRecorded()
+        ):
             return published(event, on)
         case e.CaseSignalled():
             return signalled(event)

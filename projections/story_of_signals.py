@@ -11,6 +11,7 @@ _WHY = {
     Signal.PROMISE: "een toezegging staat open sinds",
     Signal.REVIEW: "de reactie wacht op een toets sinds",
     Signal.CONTEST: "een betwisting wacht op een oordeel sinds",
+    Signal.UNWANTED: "een bezwaar tegen wat openbaar is wacht op een antwoord sinds",
 }
 
 

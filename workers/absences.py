@@ -12,7 +12,7 @@ from domain.terms.counting import legal_day
 from ledger.accounts import Accounts
 from ledger.log import EventLog
 from ledger.vault import Vault
-from projections.answers import ERASED, named
+from projections.answers.names import ERASED, named
 from workflows.absence_desk import AbsenceDesk, AbsenceSlip, ReturnSlip
 from workflows.slip import account_of
 

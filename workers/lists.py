@@ -53,12 +53,14 @@ class Lists:
         reasons = {each: why for each in handlers if (why := staffing.unreachable(each)) is not None}
         return _listed(partial(self.models.unreachable, reasons, legal_day(now()), days=days), limit, after)
 
-    def initiatives(self, *, limit: int | None = None, after: str | None = None) -> Iterator[dict[str, Any]]:
-        """Yield every initiative as the public may read of it, in the order in which they came in."""
-        return _listed(partial(self.models.initiatives, legal_day(now())), limit, after)
+    def initiatives(
+        self, *, public: bool = False, limit: int | None = None, after: str | None = None
+    ) -> Iterator[dict[str, Any]]:
+        """Yield every initiative, or those that were published, in the order in which they came in."""
+        return _listed(partial(self.models.initiatives, legal_day(now()), public=public), limit, after)
 
     def initiative_totals(self) -> Sequence[dict[str, Any]]:
-        """Return how many initiatives there are by kind and district, small cells hidden."""
+        """Return how many initiatives there are by kind and district, with sums; what is small is hidden."""
         return [row.model_dump(mode="json") for row in self.models.initiative_totals()]
 
     def register(

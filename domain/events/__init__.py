@@ -56,7 +56,13 @@ from domain.events.letters import (
     LetterUnsent,
 )
 from domain.events.parties import ContactRecorded, PartyAdded, PartyEnded
-from domain.events.publication import PublicationEnded, PublicationProposed, Published, SubsidyRecorded
+from domain.events.publication import (
+    PublicationEnded,
+    PublicationProposed,
+    Published,
+    ReactedToPublication,
+    SubsidyRecorded,
+)
 from domain.events.replies import (
     ContestDecided,
     DecisionSent,
@@ -175,6 +181,7 @@ __all__ = [
     "PublicationEnded",
     "PublicationProposed",
     "Published",
+    "ReactedToPublication",
     "ReceiptConfirmed",
     "ReceiptReported",
     "Reservation",
@@ -289,6 +296,7 @@ CaseEvent = (
     | PublicationEnded
     | PublicationProposed
     | Published
+    | ReactedToPublication
     | SubsidyRecorded
     | CaseSignalled
     | CorrectionProposed

@@ -44,6 +44,7 @@ NO_STORY = {
     "HandlerReleased.handler": "a reference into the vault",
     "AsksSplitOff.other": "the id of a case",
     "AsksSplitOff.number": "the number of a case",
+    "PublicationProposed.district": "the name of a District",
     "Document.ref": "a reference into the vault",
     "Document.digest": "a salted hash",
     "Published.district": "the name of a District",

@@ -22,7 +22,7 @@ from domain.terms.basis import ExtensionBasis, StandstillBasis
 from domain.terms.clock import ClockId, Manner, Regime, Term
 from domain.terms.length import Length, Unit
 from tests.ledger.examples_of_assignment import ASSIGNMENT, GROWN_ASSIGNMENT
-from tests.ledger.examples_of_courses import COURSES
+from tests.ledger.examples_of_courses import COURSES, GROWN_COURSES
 from tests.ledger.examples_of_documents import DOCUMENTS
 from tests.ledger.examples_of_intake import GROWN_INTAKE, INTAKE
 from tests.ledger.examples_of_letters import LETTERS
@@ -205,6 +205,7 @@ GROWN: dict[str, e.Event] = {
     **GROWN_REPLIES,
     **GROWN_INTAKE,
     **GROWN_ASSIGNMENT,
+    **GROWN_COURSES,
 }
 """Events that gained fields later, by the name of their golden copy: the copy from before that stays."""
 

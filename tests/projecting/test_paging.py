@@ -10,7 +10,7 @@ import pytest
 from psycopg import sql
 
 from projections import term_register, worklist
-from projections.answers import RegisterRow
+from projections.answers.clocks import RegisterRow
 from projections.paging import UnknownPlaceError, every, read_by_due, read_by_opened
 from projections.whose import Whose
 from tests.projecting.town import Town

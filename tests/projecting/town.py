@@ -26,7 +26,7 @@ from domain.terms.counting import AMSTERDAM, legal_day
 from ledger.log import EventLog
 from ledger.sealing import Sealing
 from ledger.vault import Vault
-from projections.answers import CaseFile
+from projections.answers.case_file import CaseFile
 from projections.known_on import KnownOn
 from projections.model import ReadModel
 from projections.models import MODELS
@@ -277,6 +277,7 @@ LIVES: dict[str, tuple[Step, ...]] = {
         "receive-initiative",
         "record-subsidy",
         "propose-publication",
+        "react-to-publication",
         "publish",
         "end-publication",
     ),
