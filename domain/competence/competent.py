@@ -15,21 +15,26 @@ from domain.value import Frozen
 
 
 class Deciding(Frozen):
-    """What a command tells of who decides: `deviation` is why somebody decides without a mandate."""
+    """What a command tells of who decides: `deviation` is why somebody decides without a mandate.
+
+    `reserved` is the only organ that can, where the law names one.
+    """
 
     transition: str
     organ: str | None = None
     decision_number: str | None = None
     deviation: Text | None = None
+    reserved: Organ | None = None
 
     @classmethod
-    def of(cls, command: DecidingCommand) -> "Deciding":
+    def of(cls, command: DecidingCommand, reserved: Organ | None = None) -> "Deciding":
         """Return what a command tells of it."""
         return cls(
             transition=name_of(type(command)),
             organ=command.organ,
             decision_number=command.decision_number,
             deviation=command.deviation,
+            reserved=reserved,
         )
 
 
@@ -48,8 +53,16 @@ def competent(deciding: Deciding, actor: Actor, rules: Rules, day: date) -> Auth
             sentence=f"Dit orgaan is onbekend. Kies uit: {', '.join(Organ)}.",
             basis=str(law.MANDATE),
         )
-    if SPEAKS_FOR.get(actor.role) is not None and organ in {None, SPEAKS_FOR[actor.role]}:
-        return _own(deciding, SPEAKS_FOR[actor.role])
+    if deciding.reserved is not None and organ not in {None, deciding.reserved}:
+        return Refused(
+            code="other-organ",
+            sentence=f"Dit kan alleen het orgaan '{deciding.reserved}'. Vermeld dat orgaan, of laat 'organ' weg.",
+            basis=str(law.MANDATE),
+        )
+    organ = organ or deciding.reserved
+    spoken_for = SPEAKS_FOR.get(actor.role, ())
+    if spoken_for and organ in {None, *spoken_for}:
+        return _own(deciding, organ or spoken_for[0])
     municipality = rules.regulation.municipality
     mandates = rules.book.mandates.covering(municipality, deciding.transition, actor.role, day)
     cited = [

@@ -94,6 +94,8 @@ from domain.events.tracks import (
     AgreementSigned,
     CoCreationStarted,
     ContributionUsed,
+    InitiatorsStopped,
+    NegotiationFailed,
     OperationReported,
     OperationStarted,
     ParticipationPlanFinal,
@@ -143,6 +145,7 @@ __all__ = [
     "HoldingMessageSent",
     "InitiativeReceived",
     "InitiativeRefused",
+    "InitiatorsStopped",
     "KindAssigned",
     "KindChanged",
     "LetterBounced",
@@ -152,6 +155,7 @@ __all__ = [
     "LetterUncertain",
     "LetterUnsent",
     "LinkedElsewhere",
+    "NegotiationFailed",
     "NotTreated",
     "NoticeOfDefaultReceived",
     "ObjectionDecided",
@@ -285,9 +289,11 @@ CaseEvent = (
     | ParticipationPlanFinal
     | ResultDecided
     | TakeoverDecided
+    | NegotiationFailed
     | AgreementSigned
     | OperationStarted
     | OperationReported
+    | InitiatorsStopped
     | TakeoverEnded
     | TakenBack
     | ContributionUsed
