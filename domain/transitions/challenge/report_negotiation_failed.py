@@ -44,6 +44,6 @@ TRANSITION = Transition(
     kinds=frozenset({Kind.CHALLENGE}),
     example={
         "occurred": "2026-05-26T15:00:00+02:00",
-        "reasons": "Gemeente en groep werden het niet eens over de verzekering; de groep brak het overleg af.",
+        "reasons": "Wij werden het niet eens over de verzekering; de groep brak het overleg af.",
     },
 )
