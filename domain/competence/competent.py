@@ -46,20 +46,9 @@ def competent(deciding: Deciding, actor: Actor, rules: Rules, day: date) -> Auth
     approval of anybody is asked that the law does not ask. Where no register is known nothing was checked,
     and the decision says that.
     """
-    organ = None if deciding.organ is None else organ_named(deciding.organ)
-    if deciding.organ is not None and organ is None:
-        return Refused(
-            code="unknown-organ",
-            sentence=f"Dit orgaan is onbekend. Kies uit: {', '.join(Organ)}.",
-            basis=str(law.MANDATE),
-        )
-    if deciding.reserved is not None and organ not in {None, deciding.reserved}:
-        return Refused(
-            code="other-organ",
-            sentence=f"Dit kan alleen het orgaan '{deciding.reserved}'. Vermeld dat orgaan, of laat 'organ' weg.",
-            basis=str(law.MANDATE),
-        )
-    organ = organ or deciding.reserved
+    organ = _organ(deciding)
+    if isinstance(organ, Refused):
+        return organ
     spoken_for = SPEAKS_FOR.get(actor.role, ())
     if spoken_for and organ in {None, *spoken_for}:
         return _own(deciding, organ or spoken_for[0])
@@ -82,6 +71,24 @@ def competent(deciding: Deciding, actor: Actor, rules: Rules, day: date) -> Auth
             basis="unchecked", organ=organ, mandate=actor.mandate, decision_number=deciding.decision_number
         )
     return _without(actor, organ, mandates, day)
+
+
+def _organ(deciding: Deciding) -> Organ | Refused | None:
+    """The organ that decides: as it was named, or the only one that can; nothing where neither tells."""
+    organ = None if deciding.organ is None else organ_named(deciding.organ)
+    if deciding.organ is not None and organ is None:
+        return Refused(
+            code="unknown-organ",
+            sentence=f"Dit orgaan is onbekend. Kies uit: {', '.join(Organ)}.",
+            basis=str(law.MANDATE),
+        )
+    if deciding.reserved is not None and organ not in {None, deciding.reserved}:
+        return Refused(
+            code="other-organ",
+            sentence=f"Dit kan alleen het orgaan '{deciding.reserved}'. Noem dat orgaan, of laat 'organ' weg.",
+            basis=str(law.MANDATE),
+        )
+    return organ or deciding.reserved
 
 
 def _own(deciding: Deciding, organ: Organ) -> Authority | Refused:

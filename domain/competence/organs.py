@@ -19,7 +19,7 @@ SPEAKS_FOR = {
 }
 """Who records what an organ decided or signed itself: that is no act of theirs, so it asks no mandate.
 
-The secretary assists the college and the mayor alike (Gemeentewet 103); the first is meant where none is named.
+The secretary assists college and mayor alike (Gemeentewet 103); the first is meant where none is named.
 """
 
 _NAMED = {
