@@ -85,7 +85,7 @@ def _organ(deciding: Deciding) -> Organ | Refused | None:
     if deciding.reserved is not None and organ not in {None, deciding.reserved}:
         return Refused(
             code="other-organ",
-            sentence=f"Dit kan alleen het orgaan '{deciding.reserved}'. Noem dat orgaan, of laat 'organ' weg.",
+            sentence=f"Dit kan alleen het orgaan '{deciding.reserved}'. Noem dat, of laat 'organ' weg.",
             basis=str(law.MANDATE),
         )
     return organ or deciding.reserved

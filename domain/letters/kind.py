@@ -17,6 +17,9 @@ class LetterKind(StrEnum):
     NOT_TREATED = "not-treated"
     WITHDRAWAL = "withdrawal"
     CLOSING = "closing"
+    UNREACHABLE = "unreachable"
+    CONTEST = "contest"
+    ROUTING = "routing"
     MESSAGE = "message"
 
 
@@ -32,5 +35,8 @@ LETTER_LABELS = {
     LetterKind.NOT_TREATED: "bericht dat de zaak niet wordt behandeld",
     LetterKind.WITHDRAWAL: "bevestiging van intrekking",
     LetterKind.CLOSING: "afsluitend bericht",
+    LetterKind.UNREACHABLE: "laatste bericht aan wie niet te bereiken was",
+    LetterKind.CONTEST: "oordeel over een betwisting",
+    LetterKind.ROUTING: "bericht dat het intern is doorgeleid",
     LetterKind.MESSAGE: "ander bericht",
 }

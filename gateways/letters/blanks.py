@@ -42,6 +42,7 @@ def blanks(situation: Situation, filling: Filling) -> dict[str, Any]:
             }
             for each in situation.deadlines
         ],
+        "pogingen": [f"{day(each.day)}, {each.road}" for each in situation.tried],
         "naam": one_line(filling.addressee),
         "titel": one_line(filling.title),
         "vragen": [one_line(ask) for ask in filling.asks],
@@ -59,6 +60,10 @@ def _of_the_step(content: Mapping[str, Any], asks: Sequence[str]) -> dict[str, A
     optional = dict.fromkeys(("tot_en_met", "weken", "uitkomst", "orgaan", "besluitnummer", "stap"), "")
     if content.get("until"):
         optional["tot_en_met"] = day(date.fromisoformat(str(content["until"])))
+    if content.get("arrived"):
+        found["aangekomen"] = day(date.fromisoformat(str(content["arrived"])))
+    if "upheld" in content:
+        found["gelijk"] = content["upheld"] is True
     if content.get("weeks"):
         optional["weken"] = str(content["weeks"])
     step = content.get("next_step")

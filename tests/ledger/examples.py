@@ -21,7 +21,7 @@ from domain.stages import Kind
 from domain.terms.basis import ExtensionBasis, StandstillBasis
 from domain.terms.clock import ClockId, Manner, Regime, Term
 from domain.terms.length import Length, Unit
-from tests.ledger.examples_of_courses import COURSES
+from tests.ledger.examples_of_courses import COURSES, GROWN_COURSES
 from tests.ledger.examples_of_intake import GROWN_INTAKE, INTAKE
 from tests.ledger.examples_of_letters import LETTERS
 from tests.ledger.examples_of_replies import GROWN_REPLIES, REPLIES
@@ -203,6 +203,7 @@ GROWN: dict[str, e.Event] = {
     ),
     **GROWN_REPLIES,
     **GROWN_TAKEOVERS,
+    **GROWN_COURSES,
     **GROWN_INTAKE,
 }
 """Events that gained fields later, by the name of their golden copy: the copy from before that stays."""

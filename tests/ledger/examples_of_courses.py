@@ -46,3 +46,9 @@ COURSES: tuple[e.Event, ...] = (
     e.OmbudsmanAnswered(occurred=AT, file="O-1", message=TEXT),
     e.ClosedUnreachable(occurred=AT, attempts=(4, 5, 6), message=TEXT),
 )
+
+GROWN_COURSES: dict[str, e.Event] = {
+    "case.routed-internally.v1+arrived": e.RoutedInternally(
+        occurred=AT, told=True, message=TEXT, arrived=date(2026, 2, 27)
+    ),
+}

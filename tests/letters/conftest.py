@@ -24,6 +24,8 @@ CONTENT: dict[str, Any] = {
     "decision": "Het plein wordt groen.",
     "ground": "running-contract",
     "clock": "decision",
+    "upheld": True,
+    "arrived": "2026-02-04",
     "answers": [
         {"ask": 1, "position": "granted", "reasons": "Het past in het beleid."},
         {

@@ -11,7 +11,7 @@ from domain.letters.kind import LETTER_LABELS, LetterKind
 from gateways.letters.blanks import Filling
 from gateways.letters.plain_text import one_line, plain_text, showable
 from gateways.letters.rendering import NOT_FOR_REAL, PROPOSAL, Letter, render
-from gateways.letters.situation import Situation
+from gateways.letters.situation import Situation, Tried
 from gateways.letters.template import Template, in_force, parts, templates
 
 HOSTILE = (
@@ -30,6 +30,9 @@ PINNED = {
     "refusal-1": "71bae75d4ab83c23",
     "response-1": "af9679c44150a6dc",
     "withdrawal-1": "9325b14ac383eed3",
+    "unreachable-1": "8444e9f2b8159bc8",
+    "contest-1": "d71d00dbe55f042e",
+    "routing-1": "4204d48055671d72",
     "deadlines-1": "3ab3a6e878dc1531",
     "ending-1": "ff36573cda8e9186",
     "opening-1": "df544f7867ac96aa",
@@ -143,6 +146,35 @@ def test_a_withdrawal_needs_no_words_of_ours(situation: Situation, filling: Fill
     )
 
 
+def test_who_was_not_to_be_found_reads_when_it_was_tried(situation: Situation, filling: Filling) -> None:
+    tried = situation.model_copy(
+        update={"tried": (Tried(day=date(2026, 2, 10), road="per telefoon of in een gesprek"),)}
+    )
+
+    told = rendered(LetterKind.UNREACHABLE, tried, filling).text
+    assert "- dinsdag 10 februari 2026, per telefoon of in een gesprek\n" in told
+
+
+def test_who_is_right_reads_that_no_time_was_won(situation: Situation, filling: Filling) -> None:
+    right = rendered(LetterKind.CONTEST, situation, filling).text
+    wrong = filling.model_copy(update={"content": filling.content | {"upheld": False}})
+
+    assert "U hebt gelijk." in right
+    assert "de oude laatste dag blijft gelden" in right
+    assert "Ons antwoord blijft dus staan." in rendered(LetterKind.CONTEST, situation, wrong).text
+
+
+def test_only_the_term_of_the_law_counts_from_where_it_was_brought(
+    situation: Situation, filling: Filling
+) -> None:
+    """Awb 2:24."""
+    applied = situation.model_copy(update={"application": True})
+
+    begins = "Die begint na woensdag 4 februari 2026; die dag telt zelf niet mee"
+    assert begins in rendered(LetterKind.ROUTING, applied, filling).text
+    assert "Onze termijnen veranderen hierdoor niet." in rendered(LetterKind.ROUTING, situation, filling).text
+
+
 def test_an_applicant_is_told_of_objection_and_another_not_that_it_is_a_decision(
     situation: Situation, filling: Filling
 ) -> None:
@@ -169,6 +201,9 @@ def test_an_applicant_is_told_of_objection_and_another_not_that_it_is_a_decision
         (LetterKind.REFUSAL, "remedy"),
         (LetterKind.DELAY, "clock"),
         (LetterKind.DECISION, "decision"),
+        (LetterKind.UNREACHABLE, "message"),
+        (LetterKind.CONTEST, "upheld"),
+        (LetterKind.ROUTING, "arrived"),
     ],
 )
 def test_a_letter_in_which_something_lacks_is_not_made(

@@ -9,6 +9,7 @@ from domain.case import Case
 from domain.command import Command
 from domain.decision import Circumstances, Decision, Refused
 from domain.events import LetterBounced
+from domain.letters.carried import STANDS
 from domain.letters.dispatch import UNKNOWN_LETTER, letter_in
 from domain.letters.letter import LetterStatus
 from domain.letters.undoing import stage_before, undone
@@ -39,6 +40,8 @@ def decide(case: Case, command: RecordBounce, _: Circumstances) -> Decision:
             code="letter-not-sent",
             sentence="Deze brief staat niet als verzonden. Zoek eerst uit of hij is verzonden.",
         )
+    if letter.step in STANDS:
+        letter = letter.model_copy(update={"brought": None})
     bounced = LetterBounced(
         occurred=command.occurred,
         letter=command.letter,
