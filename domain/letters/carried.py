@@ -9,6 +9,7 @@ from domain.transitions.closing import close, forward, leave_untreated, refuse
 from domain.transitions.co_creation import decide_result
 from domain.transitions.contribution import account_for_contribution
 from domain.transitions.course import close_unreachable, route_internally
+from domain.transitions.disputes import decide_objection, settle_complaint
 from domain.transitions.intake import confirm_receipt, request_completion
 from domain.transitions.response import (
     decide_contest,
@@ -37,6 +38,8 @@ CARRIED: tuple[Transition[Any], ...] = (
     refuse.TRANSITION,
     close.TRANSITION,
     close_unreachable.TRANSITION,
+    settle_complaint.TRANSITION,
+    decide_objection.TRANSITION,
 )
 
 STANDS = frozenset({close_unreachable.TRANSITION.name, decide_contest.TRANSITION.name})
@@ -65,5 +68,7 @@ USUAL: dict[LetterKind, str] = {
     LetterKind.UNREACHABLE: close_unreachable.TRANSITION.name,
     LetterKind.CONTEST: decide_contest.TRANSITION.name,
     LetterKind.ROUTING: route_internally.TRANSITION.name,
+    LetterKind.COMPLAINT: settle_complaint.TRANSITION.name,
+    LetterKind.OBJECTION: decide_objection.TRANSITION.name,
 }
 """The step that a letter of a kind carries where nobody names another; the kinds left out carry none."""

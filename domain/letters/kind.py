@@ -1,4 +1,4 @@
-"""Which letters there are, and which step each of them may carry."""
+"""Which letters there are, and what people call them."""
 
 from enum import StrEnum
 
@@ -20,6 +20,8 @@ class LetterKind(StrEnum):
     UNREACHABLE = "unreachable"
     CONTEST = "contest"
     ROUTING = "routing"
+    COMPLAINT = "complaint"
+    OBJECTION = "objection"
     MESSAGE = "message"
 
 
@@ -38,5 +40,7 @@ LETTER_LABELS = {
     LetterKind.UNREACHABLE: "laatste bericht aan wie niet te bereiken was",
     LetterKind.CONTEST: "oordeel over een betwisting",
     LetterKind.ROUTING: "bericht dat het intern is doorgeleid",
+    LetterKind.COMPLAINT: "afhandeling van een klacht",
+    LetterKind.OBJECTION: "beslissing op een bezwaar",
     LetterKind.MESSAGE: "ander bericht",
 }

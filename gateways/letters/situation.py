@@ -70,6 +70,7 @@ class Situation(Frozen):
     """What a letter may tell of a case, without anybody's words.
 
     `embedded`: the engine runs on the servers for trying, so that no letter of it is about a real case.
+    `in_file`: it is a file of its own, received when the complaint or the objection was.
     """
 
     municipality: str
@@ -79,6 +80,7 @@ class Situation(Frozen):
     deadlines: tuple[Deadline, ...]
     embedded: bool
     tried: tuple[Tried, ...] = ()
+    in_file: bool = False
 
     @classmethod
     def of(cls, case: Case, number: str, rules: Rules, *, embedded: bool) -> "Situation":
@@ -95,6 +97,7 @@ class Situation(Frozen):
             tried=tuple(
                 Tried(day=legal_day(each.occurred), road=_ROADS[each.channel]) for each in case.attempts
             ),
+            in_file=case.file is not None,
         )
 
     @property

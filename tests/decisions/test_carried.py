@@ -84,3 +84,93 @@ def test_a_promise_is_kept_by_letter(given: Given) -> None:
     prepared = promised.and_then(letter("keep-promise", "message", {"message": "Wij zijn geweest."}))
 
     assert prepared.when("record-dispatch", occurred=SENT).lines[0] == "promise-kept"
+
+
+COMPLAINT = {"sort": "complaint", "file": "K-2026-017", "role": "complaints-officer", "announced": None}
+OFFICER = {"role": "complaints-officer"}
+SETTLED = {
+    "file": "K-2026-017",
+    "outcome": "unfounded",
+    "message": "De medewerker heeft u wel teruggebeld.",
+    "ombudsman": "Ombudsman Lindewaard",
+}
+DECIDED = {
+    "file": "B-2026-004",
+    "outcome": "well-founded",
+    "organ": "college",
+    "decision_number": "B-2026-131",
+    "message": "Het contract loopt eerder af.",
+    "court": "Rechtbank Lindestad",
+}
+WRITTEN = "2026-05-18T10:00:00+02:00"
+POSTED = "2026-05-20T16:00:00+02:00"
+
+
+def file_of(given: Given, **fields: Any) -> Any:
+    """A file of its own, about a case that was refused."""
+    return given().when("open-file", other=given(Stage.REFUSED), **{"role": "legal"} | fields).after
+
+
+def test_a_complaint_is_settled_in_its_file_when_the_letter_leaves(given: Given) -> None:
+    """Awb 9:12, 9:7."""
+    made = letter("settle-complaint", "complaint", SETTLED, occurred=WRITTEN, **OFFICER)
+    prepared = file_of(given, **COMPLAINT).and_then(made)
+    assert prepared.case.stage is Stage.FILE_OPEN
+
+    sent = prepared.when("record-dispatch", occurred=POSTED, **OFFICER).then(
+        "complaint-settled", "complaint ends 2026-05-20: met", "letter-dispatched"
+    )
+    assert sent.case.stage is Stage.COMPLETED
+    back = sent.when("record-bounce", occurred="2026-05-22T10:00:00+02:00", **OFFICER).then(
+        "letter-bounced", "complaint runs as before"
+    )
+    assert back.case.stage is Stage.FILE_OPEN
+    assert back.replayed() == back.case
+
+
+def test_whom_a_complaint_may_be_about_touches_none_of_its_letters(given: Given) -> None:
+    made = letter("settle-complaint", "complaint", SETTLED, occurred=WRITTEN, **OFFICER)
+    file = file_of(given, **COMPLAINT)
+    name, fields = made
+
+    file.when(name, **fields | {"role": "handler"}).then("refused: file-closed")
+    for step in ("record-dispatch", "settle-letter", "record-bounce"):
+        file.and_then(made).when(step, occurred=POSTED).then("refused: file-closed")
+
+
+def test_what_a_complaint_comes_to_is_written_in_no_other_case(given: Given) -> None:
+    case = given(Stage.RECEIVED, "receive-complaint")
+    settled = SETTLED | {"message": None}
+    for sort, code in (("complaint", "letter-of-another-file"), ("message", "complaint-letter-in-case")):
+        name, fields = letter("settle-complaint", sort, settled, occurred=WRITTEN, **OFFICER)
+        case.when(name, **fields).then(f"refused: {code}")
+    case.when("settle-complaint", **SETTLED).then("refused: complaint-letter-in-case")
+    case.and_then("prepare-letter").when("record-dispatch", **OFFICER).then(
+        "refused: complaint-letter-in-case"
+    )
+
+
+def test_an_objection_is_decided_in_its_file_when_the_letter_leaves(given: Given) -> None:
+    """Awb 7:12, 6:23."""
+    made = letter("decide-objection", "objection", DECIDED, occurred=WRITTEN, role="team-lead")
+    prepared = file_of(given).and_then(made)
+
+    sent = prepared.when("record-dispatch", occurred=POSTED).then(
+        "objection-decided", "objection ends 2026-05-20: met", "letter-dispatched"
+    )
+    assert sent.case.stage is Stage.COMPLETED
+    assert sent.case.at_rest
+
+
+def test_an_objection_may_be_decided_by_letter_in_the_case_itself(given: Given) -> None:
+    made = letter("decide-objection", "objection", DECIDED, occurred=WRITTEN, role="team-lead")
+    sent = given(Stage.REFUSED, "receive-objection", made, ("record-dispatch", {"occurred": POSTED}))
+
+    assert sent.case.stage is Stage.REFUSED
+    assert sent.standing("objection") == "in-time"
+
+
+def test_a_file_has_the_letters_of_its_own_sort_and_no_other(given: Given) -> None:
+    for sort in ("message", "closing", "complaint"):
+        name, fields = letter("decide-objection", sort, DECIDED, occurred=WRITTEN, role="team-lead")
+        file_of(given).when(name, **fields).then("refused: letter-of-another-file")

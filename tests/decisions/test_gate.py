@@ -28,8 +28,9 @@ def test_complaints_are_with_their_officer_alone_and_nothing_else_is() -> None:
     shared = {each.name for each in CATALOGUE if {Role.COMPLAINTS_OFFICER, Role.HANDLER} <= each.roles}
 
     theirs = {"receive-complaint", "settle-complaint", "open-file"}
-    assert takes == theirs | {"announce-delay", "correct-fact", "confirm-correction"}
-    assert shared == {"announce-delay", "correct-fact", "confirm-correction"}
+    letters = {"prepare-letter", "record-dispatch", "record-bounce", "settle-letter"}
+    assert takes == theirs | letters | {"announce-delay", "correct-fact", "confirm-correction"}
+    assert shared == letters | {"announce-delay", "correct-fact", "confirm-correction"}
 
 
 @pytest.mark.parametrize("name", AFTER_INTAKE)

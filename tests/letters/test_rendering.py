@@ -33,11 +33,14 @@ PINNED = {
     "unreachable-1": "8444e9f2b8159bc8",
     "contest-1": "d71d00dbe55f042e",
     "routing-1": "4204d48055671d72",
+    "complaint-1": "7ce6a12be3abf7a9",
+    "objection-1": "e869e95f026ffb13",
     "deadlines-1": "3ab3a6e878dc1531",
     "ending-1": "ff36573cda8e9186",
     "opening-1": "df544f7867ac96aa",
     "remedies-1": "1f8935e854f40318",
 }
+OF_FILES = {LetterKind.COMPLAINT, LetterKind.OBJECTION}
 each_kind = pytest.mark.parametrize("kind", LetterKind, ids=str)
 
 
@@ -60,9 +63,9 @@ def test_a_letter_names_the_case_who_writes_and_when_it_came_in(
     letter = rendered(kind, situation, filling)
 
     assert "LW/26/1" in letter.subject
+    about = ("K-2026-017",) if kind in OF_FILES else ("Een groen plein", "maandag 2 februari 2026")
     for told in (
-        "Een groen plein",
-        "maandag 2 februari 2026",
+        *about,
         "Gemeente Lindewaard (fictief)",
         "Bel 14 000.",
     ):
@@ -146,6 +149,38 @@ def test_a_withdrawal_needs_no_words_of_ours(situation: Situation, filling: Fill
     )
 
 
+def of_file(kind: LetterKind, situation: Situation, filling: Filling, outcome: str) -> str:
+    content = filling.content | {"outcome": outcome}
+    file = situation.model_copy(update={"in_file": True, "deadlines": ()})
+    return rendered(kind, file, filling.model_copy(update={"title": "", "content": content})).text
+
+
+def test_who_complained_reads_the_judgment_and_where_to_turn(situation: Situation, filling: Filling) -> None:
+    """Awb 9:12."""
+    told = of_file(LetterKind.COMPLAINT, situation, filling, "partly-well-founded")
+
+    assert "U diende op maandag 2 februari 2026 een klacht bij ons in." in told
+    assert "Ons oordeel: uw klacht is gedeeltelijk gegrond." in told
+    assert "Dan kunt u naar de ombudsman: Ombudsman Lindewaard. Doe dat binnen een jaar" in told
+    for outcome in ("met-informally", "withdrawn"):
+        assert "ombudsman" not in of_file(LetterKind.COMPLAINT, situation, filling, outcome)
+    assert "Wij nemen uw klacht niet in behandeling." in of_file(
+        LetterKind.COMPLAINT, situation, filling, "not-treated"
+    )
+
+
+def test_who_objected_reads_the_decision_and_where_to_appeal(situation: Situation, filling: Filling) -> None:
+    """Awb 7:12, 6:23."""
+    told = of_file(LetterKind.OBJECTION, situation, filling, "inadmissible")
+
+    assert "U maakte op maandag 2 februari 2026 bezwaar." in told
+    assert "De beslissing: uw bezwaar is niet-ontvankelijk." in told
+    assert "De beslissing is genomen door: college, onder nummer B-2026-131." in told
+    assert "Dan kunt u in beroep gaan bij de rechter: Rechtbank Lindestad." in told
+    assert "rechter" not in of_file(LetterKind.OBJECTION, situation, filling, "withdrawn")
+    assert "U maakte bezwaar." in rendered(LetterKind.OBJECTION, situation, filling).text
+
+
 def test_who_was_not_to_be_found_reads_when_it_was_tried(situation: Situation, filling: Filling) -> None:
     tried = situation.model_copy(
         update={"tried": (Tried(day=date(2026, 2, 10), road="per telefoon of in een gesprek"),)}
@@ -204,6 +239,10 @@ def test_an_applicant_is_told_of_objection_and_another_not_that_it_is_a_decision
         (LetterKind.UNREACHABLE, "message"),
         (LetterKind.CONTEST, "upheld"),
         (LetterKind.ROUTING, "arrived"),
+        (LetterKind.COMPLAINT, "ombudsman"),
+        (LetterKind.COMPLAINT, "message"),
+        (LetterKind.OBJECTION, "court"),
+        (LetterKind.OBJECTION, "message"),
     ],
 )
 def test_a_letter_in_which_something_lacks_is_not_made(
