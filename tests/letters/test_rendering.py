@@ -32,7 +32,7 @@ PINNED = {
     "withdrawal-1": "9325b14ac383eed3",
     "unreachable-1": "8444e9f2b8159bc8",
     "contest-1": "d71d00dbe55f042e",
-    "routing-1": "4204d48055671d72",
+    "routing-1": "8b954683a26a1abb",
     "complaint-1": "7ce6a12be3abf7a9",
     "objection-1": "e869e95f026ffb13",
     "deadlines-1": "3ab3a6e878dc1531",
