@@ -14,7 +14,7 @@ from cli.known_on import TO_COME, asked_day, heading, known_on_option, to_come
 from cli.office import Engine
 from cli.options import json_option, option, stack_options
 from cli.output import plain, print_json, print_table, stop_refused, told
-from cli.sentences import ask, clock, day_or_dash, kind, moment, party, standing
+from cli.sentences import ask, attachment, clock, day_or_dash, kind, moment, party, standing
 from cli.submission import PEOPLE, checked, content_of, role_of
 from domain.decision import Refused
 from domain.grounds import FileSort
@@ -36,7 +36,12 @@ _NOT_KNOWN_YET = Refused(
 )
 
 
-@click.group(cls=Group, name="case", help="Een zaak verder brengen of bekijken.")
+@click.group(
+    cls=Group,
+    name="case",
+    later={"attach": "cli.attachments:attach", "document": "cli.attachments:document"},
+    help="Een zaak verder brengen of bekijken.",
+)
 def case_commands() -> None:
     """Group what is about one case."""
 
@@ -174,6 +179,8 @@ def print_case(found: dict[str, Any], *, explain: bool = False) -> None:
     for each in found["elsewhere"]:
         at = f", {each['link']}" if each["link"] else ""
         click.echo(plain(f"Elders: {each['system']} {each['number']}{at}"))
+    for each in found["attachments"]:
+        click.echo(plain(attachment(each)))
     click.echo()
     for line in found["story"]:
         click.echo(plain(f"{line['version']:>3}  {moment(line['occurred'])}  {line['text']}"))

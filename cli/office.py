@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from domain.decision import Refused
+    from domain.documents.document import Document
     from domain.figures.period import Period
     from domain.letters.kind import LetterKind
     from domain.roles import Role
@@ -104,6 +105,10 @@ class Office(Protocol):
 
     def letter_proof(self, case: str, number: int, role: Role | None) -> dict[str, Any] | Refused:
         """Return what shows that a letter was sent, and what became of it."""
+        ...
+
+    def document(self, case: str, number: int, role: Role | None) -> tuple[Document, bytes] | Refused:
+        """Return what an attachment is and its bytes, or why it is not shown."""
         ...
 
     def moment(self) -> str:

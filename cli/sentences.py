@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from domain.documents.media import MEDIA_LABELS, MediaType, size_in_words
 from domain.grounds import POSITION_LABELS, Position
 from domain.kinds import KIND_LABELS
 from domain.parties import PARTY_LABELS, PartySort
@@ -82,3 +83,11 @@ def party(row: Mapping[str, Any]) -> str:
     reached = "".join(f", {' '.join(row[each].split())}" for each in ("address", "email") if row[each])
     sort = PARTY_LABELS[PartySort(row["sort"])]
     return f"Partij {row['number']}, {sort}{of}: {row['name']}{reached}{ended}{unproven}"
+
+
+def attachment(each: Mapping[str, Any]) -> str:
+    """Return a document of the case on one line: its number, its title and what it is."""
+    what = f"{MEDIA_LABELS[MediaType(each['media_type'])]}, {size_in_words(each['size'])}"
+    by = f", van partij {each['party']}" if each["party"] else ""
+    seen = "" if each["scanned"] else ", niet op schadelijke software gecontroleerd"
+    return f"Bijlage {each['number']}: {each['title']} ({what}{by}{seen})"

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Literal
 
+from domain.documents.attachment import Attachment
 from domain.elsewhere import Elsewhere
 from domain.events.happening import Channel
 from domain.grounds import FileSort
@@ -156,6 +157,7 @@ class Case(Frozen):
     proposals: tuple[Proposal, ...] = ()
     moments: tuple[Moment, ...] = ()
     letters: tuple[CaseLetter, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def closed(self) -> bool:
@@ -198,6 +200,10 @@ class Case(Frozen):
     def party(self, number: int) -> Party | None:
         """The party of that number, or nothing where there is none or it takes part no longer."""
         return next((each for each in self.parties if each.number == number and not each.ended), None)
+
+    def attachment(self, number: int) -> Attachment | None:
+        """The document of that number, or nothing where there is none."""
+        return next((each for each in self.attachments if each.number == number), None)
 
     def email_of(self, party: int) -> Text | None:
         """The address at which a party agreed to be written to by e-mail, by its reference (Awb 2:8)."""

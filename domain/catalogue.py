@@ -49,6 +49,10 @@ from domain.transitions.disputes import (
     receive_objection,
     settle_complaint,
 )
+from domain.transitions.documents import (
+    add_attachment,
+    set_attachment_aside,
+)
 from domain.transitions.intake import (
     admit,
     assign_handler,
@@ -117,6 +121,9 @@ CATALOGUE: tuple[Transition[Any], ...] = (
     request_completion.TRANSITION,
     receive_completion.TRANSITION,
     admit.TRANSITION,
+    # documents
+    add_attachment.TRANSITION,
+    set_attachment_aside.TRANSITION,
     # parties
     add_party.TRANSITION,
     record_contact.TRANSITION,

@@ -41,8 +41,9 @@ class Circumstances:
 
     `now` is the moment of recording, `staffing` who is there on that day, `authority` in whose name the
     actor decides, where the transition is one that decides. `likeness` is how much of the message, in
-    percent, stands in the municipality's own templates, where somebody looked; `other` the case that the
-    command names, where it names one that is there.
+    percent, stands in the municipality's own templates, where somebody looked; `scanned` whether a scanner
+    looked at an enclosed file and found nothing; `other` the case that the command names, where it names
+    one that is there.
     """
 
     now: datetime
@@ -51,6 +52,7 @@ class Circumstances:
     staffing: Staffing = EVERYBODY_THERE
     authority: Authority | None = None
     likeness: int | None = None
+    scanned: bool | None = None
     other: OtherCase | None = None
 
     def deciding_as(self, authority: Authority) -> "Circumstances":

@@ -6,7 +6,7 @@ from domain import events as e
 from domain.case import Case, Completion, LinkedFile, Moment, Proposal, Signalled
 from domain.fact import Fact
 from domain.fold_of_courses import turned
-from domain.fold_of_intake import filing, initiating, linked, taken_in
+from domain.fold_of_intake import attached, filing, initiating, linked, set_aside, taken_in
 from domain.fold_of_publication import shown
 from domain.letters.folding import lettered
 from domain.reply.folding import (
@@ -85,6 +85,10 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
             return {"stage": Stage.COMPLETED} if case.file is not None else {}
         case e.LinkedElsewhere():
             return linked(case, event)
+        case e.AttachmentAdded():
+            return attached(case, event)
+        case e.AttachmentSetAside():
+            return set_aside(case, event)
         case e.AsksConfirmed() | e.AsksCorrected() | e.PartyAdded() | e.ContactRecorded() | e.PartyEnded():
             return taken_in(case, event)
         case (

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from domain import events as e
 from domain.case import Case
+from domain.documents.attachment import Attachment
 from domain.elsewhere import Elsewhere
 from domain.parties import FOR_ANOTHER, Party, PartySort
 from domain.reply.folding import Change
@@ -35,6 +36,28 @@ def linked(case: Case, event: e.LinkedElsewhere) -> Change:
     tie = Elsewhere(system=event.system, number=event.number, link=event.link)
     others = (each for each in case.elsewhere if (each.system, each.number) != (tie.system, tie.number))
     return {"elsewhere": (*others, tie)}
+
+
+def attached(case: Case, event: e.AttachmentAdded) -> Change:
+    """A document takes the next number."""
+    added = Attachment(
+        number=len(case.attachments) + 1,
+        document=event.document,
+        title=event.title,
+        party=event.party,
+        scanned=event.scanned,
+    )
+    return {"attachments": (*case.attachments, added)}
+
+
+def set_aside(case: Case, event: e.AttachmentSetAside) -> Change:
+    """The document keeps its number, so that what names it stays right."""
+    return {
+        "attachments": tuple(
+            each.model_copy(update={"aside": True}) if each.number == event.attachment else each
+            for each in case.attachments
+        )
+    }
 
 
 def taken_in(case: Case, event: IntakeEvent) -> Change:

@@ -32,7 +32,7 @@ def read(transition: Transition[Any], submission: bytes, sealer: Sealer) -> Comm
         return Refused(
             code="submission-too-large",
             sentence=f"De invoer is te groot (meer dan {MOST_BYTES // 1_000_000} MB)."
-            " Bewaar lange stukken elders en leg vast waar (link-elsewhere).",
+            " Voeg lange stukken als bijlage toe (weerklank case attach).",
         )
     try:
         submission.decode()
@@ -128,13 +128,20 @@ _SENTENCES = {
         "Het veld '{field}' moet tussen 1900 en 2200 liggen. Controleer het jaar.",
     ),
     "plain_text_expected": ("text-expected", "Het veld '{field}' moet gewone tekst zijn."),
+    "document_not_enclosed": (
+        "document-not-enclosed",
+        (
+            "Het bestand dat bij het veld '{field}' hoort, is niet meegestuurd of is een ander bestand."
+            " Voeg het toe met 'weerklank case attach'."
+        ),
+    ),
     "text_empty": _EMPTY,
     "too_short": _EMPTY,
     "text_too_long": (
         "text-too-long",
         (
-            "Het veld '{field}' is te lang: hoogstens {most} tekens. Bewaar lange stukken elders en leg vast"
-            " waar (link-elsewhere)."
+            "Het veld '{field}' is te lang: hoogstens {most} tekens. Voeg lange stukken als bijlage toe"
+            " (weerklank case attach)."
         ),
     ),
     "link_misformed": (

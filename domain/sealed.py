@@ -12,6 +12,7 @@ from pydantic import GetJsonSchemaHandler, ValidationInfo, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from domain.documents.document import Document
 from domain.value import Frozen
 
 
@@ -24,6 +25,10 @@ class Sealer(Protocol):
 
     def seal(self, sort: str, plain: str) -> tuple[str, str]:
         """Return reference and digest; the same submission gives the same pair again."""
+        ...
+
+    def enclose(self, sha256: str) -> Document | None:
+        """Return the file of that SHA-256 that came with the submission, or nothing where none did."""
         ...
 
 

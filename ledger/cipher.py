@@ -1,4 +1,4 @@
-"""What is made of a plain string under the key of its subject: reference, digest, ciphertext.
+"""What is made of a string or a file under the key of its subject: reference, digest, ciphertext.
 
 Everything derives from the key and the place of the string in its submission, so a
 repeat gives the same bytes, and nothing can be recomputed once the key is gone.
@@ -14,6 +14,9 @@ from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 from domain.canonical import canonical_json
 
 _SALT_SIZE = 32
+
+DOCUMENT = "document"
+"""The sort of a file: bytes, where every other sort is a string."""
 
 
 @dataclass(frozen=True)
@@ -33,24 +36,35 @@ def seal(key: bytes, subject: str, place: tuple[str, int], sort: str, plain: str
     The content is part of the reference: other content under the same submission id gets
     another row, and can never take the place of what was accepted.
     """
-    ref = f"{sort}-{_derive(key, 'ref', *place, sort, plain).hex()[:32]}"
-    salt = _derive(key, "salt", *place, sort)
-    content = _siv(key).encrypt(salt + plain.encode(), [ref.encode()])
-    return SealedRow(ref, subject, sort, content, _digest(salt, plain))
+    return _sealed(key, subject, place, sort, plain, plain.encode())
 
 
-def unseal(key: bytes, ref: str, content: bytes) -> tuple[str, str] | None:
-    """Return the plain string and its digest; nothing where this key is not the one it was sealed with."""
+def seal_document(key: bytes, subject: str, place: tuple[str, int], content: bytes) -> SealedRow:
+    """Return what becomes of a file at `place`; its reference names its SHA-256 in place of its content."""
+    return _sealed(key, subject, place, DOCUMENT, sha256(content).hexdigest(), content)
+
+
+def unseal(key: bytes, ref: str, content: bytes) -> tuple[bytes, str] | None:
+    """Return the plain bytes and their digest; nothing where this key is not the one of their sealing."""
     try:
         opened = _siv(key).decrypt(content, [ref.encode()])
     except InvalidTag:
         return None
-    plain = opened[_SALT_SIZE:].decode()
+    plain = opened[_SALT_SIZE:]
     return plain, _digest(opened[:_SALT_SIZE], plain)
 
 
-def _digest(salt: bytes, plain: str) -> str:
-    return sha256(salt + plain.encode()).hexdigest()
+def _sealed(  # noqa: PLR0913, PLR0917 - the place of a row and what it is made of
+    key: bytes, subject: str, place: tuple[str, int], sort: str, told_by: str, plain: bytes
+) -> SealedRow:
+    ref = f"{sort}-{_derive(key, 'ref', *place, sort, told_by).hex()[:32]}"
+    salt = _derive(key, "salt", *place, sort)
+    content = _siv(key).encrypt(salt + plain, [ref.encode()])
+    return SealedRow(ref, subject, sort, content, _digest(salt, plain))
+
+
+def _digest(salt: bytes, plain: bytes) -> str:
+    return sha256(salt + plain).hexdigest()
 
 
 def _siv(key: bytes) -> AESSIV:

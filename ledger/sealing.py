@@ -4,7 +4,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 from domain.sealed import KeyGoneError
-from ledger.cipher import SealedRow, seal
+from ledger.cipher import SealedRow, seal, seal_document
 
 if TYPE_CHECKING:
     from ledger.vault import Vault
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 class Sealing:
     """The sealer of one submission. Nothing is in the database before `keep`.
 
-    The strings of a submission are told apart by their order, so the same submission has
-    to hand them in in the same order; validating a command does. For one thread.
+    The strings of a submission, and its file, are told apart by their order, so the same submission
+    has to hand them in in the same order; validating a command does. For one thread.
     """
 
     def __init__(self, vault: "Vault", subject: str, submission: str) -> None:
@@ -29,10 +29,19 @@ class Sealing:
     def seal(self, sort: str, plain: str) -> tuple[str, str]:
         """Return reference and digest. An account has one reference wherever it is named."""
         if sort == "staff":
-            key, row = self._vault.staff_row(plain)
-        else:
-            key = self._used.get(self._subject) or self._vault.keys.obtain(self._subject)
-            row = seal(key, self._subject, (self._submission, self._sealed), sort, plain)
+            return self._took(*self._vault.staff_row(plain))
+        key = self._key()
+        return self._took(key, seal(key, self._subject, (self._submission, self._sealed), sort, plain))
+
+    def seal_document(self, content: bytes) -> tuple[str, str]:
+        """Return reference and digest of a file."""
+        key = self._key()
+        return self._took(key, seal_document(key, self._subject, (self._submission, self._sealed), content))
+
+    def _key(self) -> bytes:
+        return self._used.get(self._subject) or self._vault.keys.obtain(self._subject)
+
+    def _took(self, key: bytes, row: SealedRow) -> tuple[str, str]:
         self._sealed += 1
         self._used[row.subject] = key
         self._rows[row.ref] = row

@@ -1,4 +1,4 @@
-"""The vault: names and texts, encrypted for one subject each, found by reference."""
+"""The vault: names, texts and files, encrypted for one subject each, found by reference."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
@@ -30,6 +30,10 @@ _OPEN = "SELECT ref, subject, sealed FROM vault WHERE ref = ANY (%b::text[])"
 
 STAFF_HOLD = "staff"
 """The hold of an account that acted: nobody takes it back, so its row stays until it is erased."""
+
+
+class DocumentAlteredError(RuntimeError):
+    """What lies in the vault is not what the fact says: no restore and no clerk does that by itself."""
 
 
 def keep(connection: psycopg.Connection[Any], hold: str, rows: Sequence[SealedRow]) -> None:
@@ -76,7 +80,20 @@ class Vault:
 
     def open(self, refs: Iterable[str]) -> dict[str, str]:
         """Return the plain strings by reference; those whose key is destroyed are absent."""
-        return {ref: plain for ref, (plain, _) in self._opened(refs).items()}
+        return {ref: plain.decode() for ref, (plain, _) in self._opened(refs).items()}
+
+    def document(self, subject: str, ref: str, digest: str) -> bytes | None:
+        """Return the file of a subject under a reference, or nothing where the subject was erased.
+
+        Raises `DocumentAlteredError` where nothing lies there, or not what its digest says: only an
+        erasure that stands in the journal is one.
+        """
+        found = self._opened([ref]).get(ref)
+        if found is not None and found[1] == digest:
+            return found[0]
+        if found is None and self.keys.name(subject) in {each.name for each in self.keys.erasures()}:
+            return None
+        raise DocumentAlteredError(f"what lies under {ref} is not what was sealed there")
 
     def compare(self, digests: Mapping[str, str]) -> dict[str, bool | None]:
         """Return for each reference whether what lies there is what its digest says.
@@ -129,8 +146,8 @@ class Vault:
 
         self._own.run(work)
 
-    def _opened(self, refs: Iterable[str]) -> dict[str, tuple[str, str]]:
-        """Return plain string and digest by reference.
+    def _opened(self, refs: Iterable[str]) -> dict[str, tuple[bytes, str]]:
+        """Return plain bytes and digest by reference.
 
         Keys are read anew each time: a destroyed one must not linger in memory.
         """
@@ -142,7 +159,7 @@ class Vault:
 
         rows = self._own.run(work) if wanted else []
         keys = {subject: self.keys.find(subject) for subject in {subject for _, subject, _ in rows}}
-        opened: dict[str, tuple[str, str]] = {}
+        opened: dict[str, tuple[bytes, str]] = {}
         for ref, subject, content in rows:
             key = keys[subject]
             if key is None:

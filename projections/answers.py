@@ -21,6 +21,7 @@ from domain.terms.reckoning import Measure
 from domain.terms.telling import explained, explanation_as_json
 from domain.value import Frozen
 from projections.asked import Confirmation, stands
+from projections.attachments import AttachmentRow, titles
 from projections.followed import Followed
 from projections.opener import Opener
 from projections.standings import stands_on
@@ -265,6 +266,7 @@ class CaseFile(Frozen):
     asks: tuple[AskRow, ...]
     parties: tuple[PartyRow, ...]
     elsewhere: tuple[ElsewhereRow, ...]
+    attachments: tuple[AttachmentRow, ...]
     clocks: tuple[ClockRow, ...]
     story: tuple[StoryLine, ...]
 
@@ -284,6 +286,7 @@ class CaseFile(Frozen):
         named_here = {ref for ref in (row["title"], row["handler"]) if ref}
         texts = {each.text for each in asks if each.text}
         texts |= {each.link.ref for each in followed.case.elsewhere if each.link}
+        texts |= titles(followed.case.attachments)
         plain = vault.open(staff | named_here | refs_of(parties) | texts)
         return cls(
             id=row["case"],
@@ -298,6 +301,7 @@ class CaseFile(Frozen):
                 ElsewhereRow(system=each.system, number=each.number, link=_opened(plain, each.link))
                 for each in followed.case.elsewhere
             ),
+            attachments=tuple(AttachmentRow.of(each, plain, ERASED) for each in followed.case.attachments),
             clocks=shown,
             story=tuple(StoryLine.of(line, plain) for line in lines),
             **{name: row[name] for name in ("number", "kind", "stage", "outcome", "version", "municipality")},

@@ -16,6 +16,7 @@ from projections.story_at_length import BY_CHANNEL, planned, received
 from projections.story_of_courses import turned
 from projections.story_of_delay import concerning_term
 from projections.story_of_disputes import disputed
+from projections.story_of_documents import documented
 from projections.story_of_intake import taken_in
 from projections.story_of_letters import written
 from projections.story_of_publication import published
@@ -47,8 +48,8 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
             return reported(event)
         case e.InitiativeReceived():
             return received(event, on)
-        case e.LinkedElsewhere():
-            return f"{on} is vastgelegd dat deze zaak in {event.system} bekend is als {event.number}."
+        case e.LinkedElsewhere() | e.AttachmentAdded() | e.AttachmentSetAside():
+            return documented(event, on)
         case e.AsksConfirmed() | e.AsksCorrected() | e.PartyAdded() | e.ContactRecorded() | e.PartyEnded():
             return taken_in(event, on)
         case e.ReceiptConfirmed():

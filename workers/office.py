@@ -14,6 +14,7 @@ from temporalio.service import RPCError
 
 from cli.office import RulesOrder
 from domain.decision import Refused
+from domain.documents.document import Document
 from domain.figures.period import Period
 from domain.identity import is_case_id
 from domain.letters.kind import LetterKind
@@ -38,9 +39,11 @@ from workers.absences import Absences
 from workers.changing_rules import ChangingRules
 from workers.clock import now
 from workers.correspondence import Correspondence
+from workers.documents import Documents
 from workers.place import Place
 from workers.reaching import answering, connected, handing_in, once_more, opening
 from workers.rebuilding import breakable, rebuilding
+from workers.scanning import enclosures, state
 from workers.temporal import connect
 from workflows.absence_desk import AbsenceSlip, ReturnSlip
 from workflows.case_client import CaseClient
@@ -69,6 +72,7 @@ class LocalOffice:
     believed: KnownOn
     away: Absences
     correspondence: Correspondence
+    documents: Documents
     client: Client
 
     async def submit(self, slip: Slip) -> Receipt | Refused:
@@ -118,6 +122,10 @@ class LocalOffice:
     def letter_proof(self, case: str, number: int, role: Role | None) -> dict[str, Any] | Refused:
         """Return what shows that a letter was sent, and what became of it."""
         return self.correspondence.proof(self._id_of(case) or case, number, role)
+
+    def document(self, case: str, number: int, role: Role | None) -> tuple[Document, bytes] | Refused:
+        """Return what an attachment is and its bytes, or why it is not shown."""
+        return self.documents.content(self._id_of(case) or case, number, role)
 
     def moment(self) -> str:
         """Return the moment it is, in ISO form."""
@@ -199,6 +207,7 @@ class LocalOffice:
             },
             "reminders": Outbox(self.log.connections).counts()._asdict(),
             "letters": Sendings(self.log.connections, TOPICS).counts(),
+            "attachments": state(self.place.settings.attachments),
         }
 
     async def settled(self, within: float = 30.0) -> None:
@@ -287,6 +296,7 @@ async def office_at(place: Place) -> AsyncIterator[LocalOffice]:
                 municipality=place.settings.municipality,
                 now=now,
                 standard_texts=standard_texts(),
+                enclosures=enclosures(place.settings.attachments),
             ),
             recovery=Recovery(client, queue, log, rulebook),
             log=log,
@@ -302,6 +312,7 @@ async def office_at(place: Place) -> AsyncIterator[LocalOffice]:
                 contact=place.settings.letters.contact,
                 embedded=place.settings.temporal.profile == "embedded",
             ),
+            documents=Documents(log, vault),
             client=client,
         )
         with answering():

@@ -11,6 +11,7 @@ from eventsourcing.persistence import PersistenceError
 from temporalio.service import RPCError
 
 from cli.office import Fault
+from gateways.clamd import ScannerSilentError
 from ledger.keys import KeyDirectoryError
 from workers.place import Place
 from workflows.case_client import EngineFailedError, UnreachableError
@@ -90,6 +91,12 @@ def handing_in(go_on: str) -> Iterator[None]:
     except _SILENCES as error:
         _hush()
         raise Fault("no-answer", f"De motor gaf niet op tijd antwoord. {go_on}") from _silence(error)
+    except ScannerSilentError as error:
+        raise Fault(
+            "scanner-silent",
+            "De controle op schadelijke software gaf geen antwoord; het bestand is daarom niet aangenomen."
+            " Probeer het straks opnieuw, of vraag de beheerder om 'weerklank status' te bekijken.",
+        ) from error
     except EngineFailedError as error:
         raise Fault(
             "engine-failed",

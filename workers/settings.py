@@ -145,6 +145,26 @@ class Letters(_Group):
         return self
 
 
+class Attachments(_Group):
+    """Which files are taken in, and what looks for malware in them.
+
+    `clamd` is where ClamAV's daemon listens: the path of its socket, or host:port.
+    """
+
+    most_megabytes: Annotated[int, Field(ge=1, le=100)] = 25
+    scanner: Literal["none", "clamd"] = "none"
+    clamd: Annotated[str, Field(pattern=r"^(|/.+|[^/:]+:[0-9]{1,5})$", max_length=200)] = ""
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if self.scanner == "clamd" and not self.clamd:
+            raise ValueError(
+                "Bij `attachments.scanner: clamd` hoort ook `attachments.clamd`: het pad van de socket,"
+                " of adres:poort."
+            )
+        return self
+
+
 class Settings(BaseSettings):
     """Everything an installation may set."""
 
@@ -162,6 +182,7 @@ class Settings(BaseSettings):
     embedded: Embedded = Embedded()
     postgres: Postgres = Postgres()
     letters: Letters = Letters()
+    attachments: Attachments = Attachments()
 
     @property
     def task_queue(self) -> str:

@@ -71,6 +71,7 @@ def decide(
         rules=rulebook.of(versions),
         staffing=looked_up.staffing,
         likeness=submission.likeness,
+        scanned=submission.scanned,
         other=looked_up.other,
     )
     return gate.decide(transition, case, submission.command_for(transition), at)

@@ -30,6 +30,7 @@ from workflows.activities import LEDGER_BEHIND, REUSED
 from workflows.case import SYSTEM
 from workflows.case_client import CaseClient
 from workflows.deciding import UNKNOWN_CASE, UNKNOWN_TRANSITION, LookedUp, decide, other_of
+from workflows.enclosing import NOT_NAMED, Enclosures
 from workflows.messages import Receipt, Submission
 from workflows.overheard import Overheard
 from workflows.ports import EventLog, Sealing, Vault
@@ -54,7 +55,7 @@ class Desk:
     """Takes submissions in, seals what is personal, and hands them to the case.
 
     `municipality` is whose ledger this is; `now` the clock of this process; `standard_texts` are its
-    templates.
+    templates, `enclosures` which files it takes in.
     """
 
     client: CaseClient
@@ -64,6 +65,7 @@ class Desk:
     municipality: str
     now: Callable[[], datetime]
     standard_texts: StandardTexts = field(default_factory=StandardTexts)
+    enclosures: Enclosures = field(default_factory=Enclosures)
 
     async def submit(self, slip: Slip) -> Receipt | Refused:
         """Return the receipt of a submission, the same again for a repeat, or why it was refused.
@@ -116,13 +118,21 @@ class Desk:
     async def _sealed(
         self, slip: Slip, case: str, sealing: Sealing, *, by: str | None = None
     ) -> Receipt | Refused:
-        submission = self._read(slip, sealing, by)
+        enclosure = self.enclosures.inspect(slip.enclosure)
+        if isinstance(enclosure, Refused):
+            return enclosure
+        submission = self._read(slip, Overheard(sealing, enclosure), by)
         if isinstance(submission, Refused):
             return submission
-        if self._begins(submission):
+        if enclosure is not None or self._begins(submission):
             answered = self._answered(case, submission)
             if answered is not None:
                 return answered
+        if enclosure is not None:
+            scanned = await asyncio.to_thread(self.enclosures.scan, enclosure)
+            if isinstance(scanned, Refused):
+                return scanned
+            submission = submission.model_copy(update={"scanned": scanned})
         # In a thread: it waits for the disk, and those who submit meanwhile must not wait with it.
         await asyncio.to_thread(sealing.keep)
         came_to = await self._hand_over(case, submission)
@@ -143,16 +153,17 @@ class Desk:
             return CASE_MISSING
         return slip.case if is_case_id(slip.case) else UNKNOWN_CASE
 
-    def _read(self, slip: Slip, sealing: Sealing, by: str | None) -> Submission | Refused:
+    def _read(self, slip: Slip, overheard: Overheard, by: str | None) -> Submission | Refused:
         transition = transition_named(slip.transition)
         if transition is None:
             return UNKNOWN_TRANSITION
         if slip.role is Role.SYSTEM and by is None:
             return NO_PERSON
-        overheard = Overheard(sealing)
         content = read(transition, slip.content, overheard)
         if isinstance(content, Refused):
             return content
+        if slip.enclosure is not None and not overheard.named:
+            return NOT_NAMED
         rules = self._rules_at_intake(content)
         if isinstance(rules, Refused):
             return rules

@@ -22,7 +22,8 @@ class Submission(Frozen):
     submission what it is, so that the same id with other content can be told apart. `rules`
     are those in force on the day of receipt, stamped at intake only. `admitted` tells that the
     desk has decided on the ledger's facts that this can be stored, whatever the workflow knows. `likeness`
-    is how much of its message, in percent, stands in the municipality's own templates.
+    is how much of its message, in percent, stands in the municipality's own templates; `scanned` whether a
+    scanner looked at the file that came with it.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Submission(Frozen):
     rules: RulesInForce | None = None
     admitted: bool = False
     likeness: int | None = None
+    scanned: bool | None = None
 
     @property
     def other(self) -> str | None:

@@ -6,9 +6,9 @@ from typing import Protocol
 from domain.absence import AbsenceEnded, AbsenceRecorded, StoredAbsence
 from domain.attempt import Attempt
 from domain.decision import Conflict, IdReused, Stored
+from domain.documents.scanned import Scanned
 from domain.events import Event
 from domain.fact import Stamp, StoredFact
-from domain.sealed import Sealer
 
 
 class EventLog(Protocol):
@@ -67,8 +67,16 @@ class Accounts(Protocol):
         ...
 
 
-class Sealing(Sealer, Protocol):
-    """The sealed texts of one submission: pure until kept."""
+class Sealing(Protocol):
+    """The sealed texts of one submission, and the file that goes with it: pure until kept."""
+
+    def seal(self, sort: str, plain: str) -> tuple[str, str]:
+        """Return reference and digest of a text."""
+        ...
+
+    def seal_document(self, content: bytes) -> tuple[str, str]:
+        """Return reference and digest of a file."""
+        ...
 
     def keep(self) -> None:
         """Write to the vault what was sealed."""
@@ -76,6 +84,14 @@ class Sealing(Sealer, Protocol):
 
     def discard(self) -> None:
         """Remove what this very sealing wrote, and nothing else."""
+        ...
+
+
+class Scanner(Protocol):
+    """What looks for malware in a file."""
+
+    def scan(self, content: bytes) -> Scanned:
+        """Return what it found. Raises where it could not look: nothing is then known for certain."""
         ...
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from domain.decision import Refused
 from domain.roles import Role
@@ -35,7 +35,8 @@ class Slip:
     """One submission as a face hands it in.
 
     `source` and `id` together are its identity: the same pair again is the same submission,
-    and at intake the same case. `content` is JSON as it came, not yet trusted.
+    and at intake the same case. `content` is JSON as it came, and `enclosure` the file that goes with it;
+    neither is trusted yet.
     """
 
     transition: str
@@ -47,6 +48,7 @@ class Slip:
     mandate: str | None = None
     case: str | None = None
     expected: int | None = None
+    enclosure: bytes | None = field(default=None, repr=False)
 
 
 def filed(slip: Slip) -> Slip | Refused:

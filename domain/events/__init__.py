@@ -43,6 +43,7 @@ from domain.events.disputes import (
     ObjectionReceived,
     OmbudsmanAnswered,
 )
+from domain.events.documents import AttachmentAdded, AttachmentSetAside
 from domain.events.elsewhere import LinkedElsewhere
 from domain.events.happening import Channel, Reservation
 from domain.events.letters import (
@@ -114,6 +115,8 @@ __all__ = [
     "AsksConfirmed",
     "AsksCorrected",
     "AsksSplitOff",
+    "AttachmentAdded",
+    "AttachmentSetAside",
     "CaseClosed",
     "CaseEvent",
     "CaseReopened",
@@ -232,6 +235,8 @@ CaseEvent = (
     | AsksConfirmed
     | AsksCorrected
     | LinkedElsewhere
+    | AttachmentAdded
+    | AttachmentSetAside
     | PartyAdded
     | ContactRecorded
     | PartyEnded

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, LiteralString
 
 import psycopg
 from psycopg.rows import tuple_row
@@ -18,7 +18,8 @@ _EVENTS = f"""
 SELECT {COLUMNS}, previous_hash, event_hash, state_hash FROM ledger_events
 ORDER BY originator_id, originator_version
 """  # noqa: S608 - our own constant
-_VAULT = "SELECT subject, ref, sealed FROM vault ORDER BY subject"
+_TEXTS = "SELECT subject, ref, sealed FROM vault WHERE sort <> 'document' ORDER BY subject"
+_DOCUMENTS = "SELECT subject, ref, sealed FROM vault WHERE sort = 'document' ORDER BY subject"
 _ERASE = "DELETE FROM vault WHERE ref = ANY (%s::text[])"
 _AT_ONCE = 1000
 _TELL_EVERY = 100_000
@@ -76,17 +77,17 @@ class _Counted:
 
 
 def open_vault(connection: psycopg.Connection[Any], keys: Keys, erased: frozenset[str]) -> Opened:
-    """Try every text on the key of its subject, and remove those of subjects that were erased.
+    """Try every text and file on the key of its subject, and remove those of subjects that were erased.
+
+    Texts come a thousand at a time, files one by one: a thousand of those are larger than any memory.
 
     `erased` are the names of those subjects. Who was given a new key after an erasure keeps
     what lies under that one.
     """
     opened = closed = 0
     gone: list[str] = []
-    with connection.cursor("vault", binary=True, row_factory=tuple_row) as cursor:
-        cursor.itersize = _AT_ONCE
-        cursor.execute(_VAULT)
-        for subject, rows in groupby(cursor, key=lambda row: row[0]):
+    for query, at_once in ((_TEXTS, _AT_ONCE), (_DOCUMENTS, 1)):
+        for subject, rows in groupby(_rows(connection, query, at_once), key=lambda row: row[0]):
             key = keys.find(subject)
             for _, ref, sealed in rows:
                 if key is not None and unseal(key, ref, sealed) is not None:
@@ -97,3 +98,12 @@ def open_vault(connection: psycopg.Connection[Any], keys: Keys, erased: frozense
                     closed += 1
     connection.execute(_ERASE, (gone,))
     return Opened(opened, len(gone), closed)
+
+
+def _rows(
+    connection: psycopg.Connection[Any], query: LiteralString, at_once: int
+) -> Iterator[tuple[Any, ...]]:
+    with connection.cursor("vault", binary=True, row_factory=tuple_row) as cursor:
+        cursor.itersize = at_once
+        cursor.execute(query)
+        yield from cursor

@@ -28,9 +28,19 @@ def test_complaints_are_with_their_officer_alone_and_nothing_else_is() -> None:
     shared = {each.name for each in CATALOGUE if {Role.COMPLAINTS_OFFICER, Role.HANDLER} <= each.roles}
 
     theirs = {"receive-complaint", "settle-complaint", "open-file"}
-    letters = {"prepare-letter", "record-dispatch", "record-bounce", "settle-letter"}
-    assert takes == theirs | letters | {"announce-delay", "correct-fact", "confirm-correction"}
-    assert shared == letters | {"announce-delay", "correct-fact", "confirm-correction"}
+    with_others = {
+        "announce-delay",
+        "correct-fact",
+        "confirm-correction",
+        "add-attachment",
+        "set-attachment-aside",
+        "prepare-letter",
+        "record-dispatch",
+        "record-bounce",
+        "settle-letter",
+    }
+    assert takes == theirs | with_others
+    assert shared == with_others
 
 
 @pytest.mark.parametrize("name", AFTER_INTAKE)

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -11,16 +10,11 @@ from domain.decision import Refused
 from domain.reading import read
 from domain.stages import CLOSED, OPEN
 from domain.transitions.intake.link_elsewhere import TRANSITION
+from tests.decisions.conftest import HashSealer
 
 Given = Callable[..., Any]
 Who = Callable[[str], set[str]]
 Stages = Callable[[str], set[str]]
-
-
-class _Sealer:
-    def seal(self, sort: str, plain: str) -> tuple[str, str]:
-        digest = sha256(plain.encode()).hexdigest()
-        return f"{sort}-{digest[:16]}", digest
 
 
 def test_a_case_is_known_elsewhere_under_a_number(given: Given) -> None:
@@ -66,7 +60,7 @@ def test_there_is_an_end_to_how_many(given: Given) -> None:
 )
 def test_a_link_that_gives_something_away_or_leads_astray_is_refused(link: str) -> None:
     submission = json.dumps(TRANSITION.example | {"link": link}).encode()
-    refused = read(TRANSITION, submission, _Sealer())
+    refused = read(TRANSITION, submission, HashSealer())
 
     assert isinstance(refused, Refused)
     assert refused.code == "link-not-safe"

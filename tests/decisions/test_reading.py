@@ -11,12 +11,17 @@ from hypothesis import strategies as st
 from domain.catalogue import CATALOGUE, transition_named
 from domain.command import Command
 from domain.decision import Refused
+from domain.documents.document import Document
 from domain.reading import MOST_BYTES, read
 from domain.sealed import Sealer
 from domain.terms.counting import legal_day
+from domain.transitions.documents import add_attachment
 
 TYPED = "Jan de Geheime 123456789"
 """What somebody typed: it may come back in no sentence."""
+
+
+ENCLOSED = add_attachment.TRANSITION.example["document"]
 
 
 @dataclass
@@ -28,6 +33,9 @@ class Seals:
     def seal(self, sort: str, plain: str) -> tuple[str, str]:
         self.seen.append(plain)
         return f"{sort}-1", "0" * 64
+
+    def enclose(self, sha256: str) -> Document | None:
+        return Document.example() if sha256 == ENCLOSED else None
 
 
 def answer(name: str, submission: bytes, sealer: Sealer | None = None) -> Command | Refused:
@@ -265,3 +273,12 @@ def test_a_field_that_stands_there_twice_is_told_and_not_chosen_from(submission:
 
 def test_the_mark_that_windows_puts_before_a_text_is_no_fault() -> None:
     assert isinstance(answer("admit", b"\xef\xbb\xbf" + example("admit")), Command)
+
+
+def test_a_file_is_named_by_its_digest_and_must_come_along() -> None:
+    assert isinstance(answer("add-attachment", example("add-attachment", document=ENCLOSED.upper())), Command)
+    for other in ("0" * 64, "plattegrond.pdf", ""):
+        assert refused("add-attachment", example("add-attachment", document=other)).code == (
+            "document-not-enclosed"
+        )
+    assert refused("add-attachment", example("add-attachment", document=4)).code == "text-expected"

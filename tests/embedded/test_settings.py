@@ -44,9 +44,12 @@ OTHER = {
     "letters.password": SecretStr("sleutel"),
     "letters.sender": "initiatief@lindewaard.example",
     "letters.contact": "Bel 14 000.",
+    "attachments.most_megabytes": 10,
+    "attachments.scanner": "clamd",
+    "attachments.clamd": "127.0.0.1:3310",
 }
 
-_TOGETHER = {"client_cert", "client_key", "host", "sender"}
+_TOGETHER = {"client_cert", "client_key", "host", "sender", "scanner", "clamd"}
 """Settings that are only given beside another."""
 
 

@@ -22,6 +22,7 @@ from domain.terms.basis import ExtensionBasis, StandstillBasis
 from domain.terms.clock import ClockId, Manner, Regime, Term
 from domain.terms.length import Length, Unit
 from tests.ledger.examples_of_courses import COURSES, GROWN_COURSES
+from tests.ledger.examples_of_documents import DOCUMENTS
 from tests.ledger.examples_of_intake import GROWN_INTAKE, INTAKE
 from tests.ledger.examples_of_letters import LETTERS
 from tests.ledger.examples_of_replies import GROWN_REPLIES, REPLIES
@@ -191,6 +192,7 @@ EVENTS: tuple[e.Event, ...] = (
     *COURSES,
     *LETTERS,
     e.TermUnextended(occurred=AT, clock=CLOCK, of=5, cause=9),
+    *DOCUMENTS,
     *INTAKE,
 )
 

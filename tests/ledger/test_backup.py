@@ -155,6 +155,17 @@ def test_a_ledger_comes_back_byte_for_byte_with_one_event_more(
     assert (came.restored.position, came.restored.lost) == (6, None)
 
 
+def test_a_file_in_the_vault_comes_back_as_it_was(town: Town, second_database: str, tmp_path: Path) -> None:
+    photo = bytes(range(256)) * 10_000
+    sealing = town.vault.sealing("case:a", "attached")
+    ref, digest = sealing.seal_document(photo)
+    sealing.keep()
+    came, keys = put_back(town.backed_up(), second_database, tmp_path / "elsewhere")
+    with Vault(second_database, keys) as vault:
+        assert vault.document("case:a", ref, digest) == photo
+    assert (came.vault.opened, came.vault.closed) == (4, 0)
+
+
 def test_both_files_are_private_and_say_what_is_in_them(town: Town) -> None:
     pair = town.backed_up()
     assert {path.stat().st_mode & 0o777 for path in (pair.ledger, pair.keys)} == {0o600}

@@ -9,7 +9,7 @@ import pytest
 
 from ledger.keys import KeyDirectoryError, Keys
 from ledger.sealing import KeyGoneError
-from ledger.vault import Vault
+from ledger.vault import DocumentAlteredError, Vault
 from tests.ledger.examples import AT
 
 NAME, TEXT = "Geesje Hoekstra-Wiersma", "De brug bij de Oude Vaart moet open blijven"
@@ -217,3 +217,54 @@ def test_processes_that_make_the_same_key_get_the_same_key(keys: Keys, tmp_path:
         made = set(pool.map(lambda _: Keys(tmp_path / "keys").obtain("cd" * 32), range(40)))
     assert made == {keys.find("cd" * 32)}
     assert len(files(tmp_path / "keys")) == 1
+
+
+PHOTO = bytes(range(256)) * 4000
+"""A file that is no text in any encoding."""
+
+
+def test_a_file_comes_out_as_it_went_in_and_a_repeat_is_byte_equal(vault: Vault, dsn: str) -> None:
+    def kept() -> tuple[str, str]:
+        sealing = vault.sealing("case:1", "s1")
+        sealing.seal("text", TEXT)
+        pair = sealing.seal_document(PHOTO)
+        sealing.keep()
+        return pair
+
+    ref, digest = kept()
+    assert kept() == (ref, digest)
+    assert vault.document("case:1", ref, digest) == PHOTO
+    assert vault.compare({ref: digest}) == {ref: True}
+    with psycopg.connect(dsn) as connection:
+        (stored,) = connection.execute("SELECT sealed FROM vault WHERE ref = %s", (ref,)).fetchone() or (b"",)
+    assert PHOTO[:64] not in stored
+    other = vault.sealing("case:1", "s1")
+    other.seal("text", TEXT)
+    assert other.seal_document(PHOTO + b"1") != (ref, digest)
+
+
+def test_a_file_that_is_not_what_was_sealed_is_not_shown(vault: Vault, dsn: str) -> None:
+    sealing = vault.sealing("case:1", "s1")
+    ref, digest = sealing.seal_document(PHOTO)
+    sealing.keep()
+    with pytest.raises(DocumentAlteredError):
+        vault.document("case:1", ref, "0" * 64)
+
+    with psycopg.connect(dsn) as connection:
+        connection.execute("UPDATE vault SET sealed = set_byte(sealed, 100, 7) WHERE ref = %s", (ref,))
+    with pytest.raises(DocumentAlteredError):
+        vault.document("case:1", ref, digest)
+    with psycopg.connect(dsn) as connection:
+        connection.execute("DELETE FROM vault WHERE ref = %s", (ref,))
+    with pytest.raises(DocumentAlteredError):
+        vault.document("case:1", ref, digest)
+
+
+def test_a_file_that_was_erased_is_nothing(vault: Vault) -> None:
+    sealing = vault.sealing("case:1", "s1")
+    ref, digest = sealing.seal_document(PHOTO)
+    sealing.keep()
+    vault.destroy("case:1", AT)
+    sealed(vault, "s2")
+
+    assert vault.document("case:1", ref, digest) is None

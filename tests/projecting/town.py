@@ -320,6 +320,8 @@ LIVES: dict[str, tuple[Step, ...]] = {
     "with-others": (
         ("receive-initiative", {"address": "Lindelaan 1, 1234 AB Lindewaard"}),
         "link-elsewhere",
+        "add-attachment",
+        "set-attachment-aside",
         "confirm-asks",
         "correct-asks",
         "add-party",
