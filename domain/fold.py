@@ -185,8 +185,11 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
         ):
             return {"stage": _AFTER[type(event)]}
         case e.InitiatorsStopped():
-            withdrawn = done(case, case.open_asks, "withdrawn", fact.version)
-            return {"stage": Stage.INITIATORS_STOPPED, "interrupted": None, "asks_done": withdrawn}
+            heard: dict[str, object] = {
+                "attempts": (),
+                "asks_done": done(case, case.open_asks, "withdrawn", fact.version),
+            }
+            return heard | {"stage": Stage.INITIATORS_STOPPED, "interrupted": None}
         case (
             e.LetterPrepared()
             | e.LetterDispatched()

@@ -4,7 +4,7 @@ from typing import Any
 
 from domain.letters.kind import LetterKind
 from domain.transition import Transition
-from domain.transitions.challenge import decide_takeover
+from domain.transitions.challenge import decide_takeover, take_back
 from domain.transitions.closing import close, forward, leave_untreated, refuse
 from domain.transitions.co_creation import decide_result
 from domain.transitions.contribution import account_for_contribution
@@ -30,6 +30,7 @@ CARRIED: tuple[Transition[Any], ...] = (
     keep_promise.TRANSITION,
     announce_delay.TRANSITION,
     decide_takeover.TRANSITION,
+    take_back.TRANSITION,
     decide_result.TRANSITION,
     account_for_contribution.TRANSITION,
     forward.TRANSITION,
@@ -42,9 +43,11 @@ CARRIED: tuple[Transition[Any], ...] = (
     decide_objection.TRANSITION,
 )
 
-STANDS = frozenset({close_unreachable.TRANSITION.name, decide_contest.TRANSITION.name})
-"""Steps that stand when their letter comes back: who was not to be found is not found by that, and a judgment
-in favour of the initiator is not undone by the post."""
+STANDS = frozenset(
+    {close_unreachable.TRANSITION.name, decide_contest.TRANSITION.name, take_back.TRANSITION.name}
+)
+"""Steps that stand when their letter comes back: who was not to be found is not found by that, a judgment in
+favour of the initiator is not undone by the post, and a task that was taken back is not handed over again."""
 
 _BY_NAME = {transition.name: transition for transition in CARRIED}
 

@@ -61,6 +61,17 @@ def test_no_letter_lets_go_of_a_task_under_agreement(given: Given) -> None:
     given(Stage.OPERATING, *ATTEMPTS).when(name, **fields).then("refused: task-under-agreement")
 
 
+def test_a_task_is_taken_back_by_letter_and_stays_so_if_that_comes_back(given: Given) -> None:
+    on = "2026-09-{}T10:00:00+02:00".format
+    content = {"reasons": "Het onderhoud bleef achterwege.", "continuity": "De wijkploeg gaat verder."}
+    prepared = given(Stage.OPERATING, letter("take-back", "decision", content, occurred=on(14)))
+    assert prepared.case.stage is Stage.OPERATING
+
+    sent = prepared.when("record-dispatch", occurred=on(15)).then("taken-back", "letter-dispatched")
+    back = sent.when("record-bounce", occurred=on(18)).then("letter-bounced")
+    assert back.case.stage is Stage.TAKEN_BACK
+
+
 def test_what_was_routed_counts_from_its_arrival_and_not_from_the_letter(given: Given) -> None:
     """Awb 2:24."""
     content = {"message": "Uw bericht is op de goede plek.", "arrived": "2026-02-04"}
