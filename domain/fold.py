@@ -185,11 +185,12 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
         ):
             return {"stage": _AFTER[type(event)]}
         case e.InitiatorsStopped():
-            heard: dict[str, object] = {
+            return {
+                "stage": Stage.INITIATORS_STOPPED,
+                "interrupted": None,
                 "attempts": (),
                 "asks_done": done(case, case.open_asks, "withdrawn", fact.version),
             }
-            return heard | {"stage": Stage.INITIATORS_STOPPED, "interrupted": None}
         case (
             e.LetterPrepared()
             | e.LetterDispatched()
