@@ -112,7 +112,7 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
         case e.KindAssigned():
             return {"kind": event.kind, "stage": Stage.TRIAGE if case.stage is Stage.RECEIVED else case.stage}
         case e.KindChanged():
-            return {"kind": event.kind}
+            return _of_kind(case, event)
         case e.CompletionRequested():
             request = Completion(requested=fact.version, back_to=_interrupted(case))
             return {"stage": Stage.AWAITING_COMPLETION, "completion": request}
@@ -185,6 +185,7 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
             | e.ParticipationPlanFinal()
             | e.ResultDecided()
             | e.TakeoverDecided()
+            | e.NegotiationFailed()
             | e.AgreementSigned()
             | e.OperationStarted()
             | e.TakeoverEnded()
@@ -192,6 +193,13 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
             | e.ContributionUsed()
         ):
             return {"stage": _AFTER[type(event)]}
+        case e.InitiatorsStopped():
+            return {
+                "stage": Stage.INITIATORS_STOPPED,
+                "interrupted": None,
+                "attempts": (),
+                "asks_done": done(case, case.open_asks, "withdrawn", fact.version),
+            }
         case (
             e.LetterPrepared()
             | e.LetterDispatched()
@@ -212,6 +220,7 @@ _AFTER = {
     e.ParticipationPlanFinal: Stage.PLAN_FINAL,
     e.ResultDecided: Stage.RESULT_DECIDED,
     e.TakeoverDecided: Stage.TAKEOVER_DECIDED,
+    e.NegotiationFailed: Stage.NEGOTIATION_FAILED,
     e.AgreementSigned: Stage.AGREEMENT_SIGNED,
     e.OperationStarted: Stage.OPERATING,
     e.TakeoverEnded: Stage.TAKEOVER_ENDED,
@@ -219,6 +228,12 @@ _AFTER = {
     e.ContributionUsed: Stage.CONTRIBUTION_USED,
 }
 """Where a step of a track leaves a case."""
+
+
+def _of_kind(case: Case, event: e.KindChanged) -> dict[str, object]:
+    """The stage of another kind's track is nowhere to go on from, nor to return to."""
+    failed = case.stage is Stage.NEGOTIATION_FAILED
+    return {"kind": event.kind, "stage": Stage.RESPONDED if failed else case.stage, "interrupted": None}
 
 
 def _interrupted(case: Case) -> Stage:
