@@ -153,7 +153,8 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
         case e.CaseClosed():
             return {"stage": Stage.COMPLETED}
         case e.CaseReopened():
-            return {"stage": Stage.ASSESSMENT} | unanswered(case, case.answered)
+            # What an earlier closing rested on is used up: the next one takes attempts of its own.
+            return {"stage": Stage.ASSESSMENT, "attempts": ()} | unanswered(case, case.answered)
         case e.RulesApplied():
             day = legal_day(event.occurred)
             clocks = tuple(gone_over(clock, event.former, event.rules, day) for clock in case.clocks)

@@ -1,41 +1,12 @@
 """Cases from receipt to a closed end, lived over months: what was said when, to the day in Amsterdam."""
 
-from collections.abc import Callable, Coroutine
-from typing import Any
-
-import pytest
-
 from domain.roles import Role
 from domain.signals import Signal
 from domain.stages import Stage
-from tests.flow.test_replay import replayed
 from tests.flow.test_timers import OVER_A_CLOCK_CHANGE
-from tests.flow.virtual_time import Life, Lives
-from tests.flow.whole_life import WholeLife, shown_as_the_ledger_says
+from tests.flow.whole_life import Whole, WholeLife
 
-Whole = Callable[[Callable[[WholeLife], Coroutine[Any, Any, None]]], None]
 RESPONSE, STEP, DECISION = "substantive-response", "promised-step", "promised-decision"
-
-
-@pytest.fixture
-def whole(lives: Lives, database: str) -> Whole:
-    """Live a life; at its end each history replays, and the read models are what the ledger says."""
-
-    def live(story: Callable[[WholeLife], Coroutine[Any, Any, None]]) -> None:
-        kept: list[str] = []
-
-        async def lived(life: Life) -> None:
-            whole = WholeLife(life.engine, life.environment, life.began)
-            await story(whole)
-            kept.extend(await whole.histories())
-            shown_as_the_ledger_says(database, life.engine)
-
-        lives(lived)
-        assert kept
-        for history in kept:
-            replayed(history)
-
-    return live
 
 
 def test_half_an_answer_then_the_rest_and_a_decision_that_comes_long_after_its_promise(whole: Whole) -> None:

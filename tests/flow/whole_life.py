@@ -1,5 +1,6 @@
 """A whole life told in days since the receipt, and what must hold of each when it is over."""
 
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -14,6 +15,7 @@ from projections.projector import Projector
 from projections.replay import differences
 from projections.schema import create_schema
 from tests.flow.virtual_time import Life
+from workers.clock import now
 
 NOON = datetime.min.time().replace(hour=12)
 A_MINUTE = timedelta(minutes=1)
@@ -24,10 +26,12 @@ _FEW = 3
 class WholeLife(Life):
     """Days are counted from the legal day of receipt, which is day 0, and are days in Europe/Amsterdam.
 
-    `runs` are the runs of the workflow that the case had: one more each time it is taken up again.
+    `runs` are the runs of the workflow that the case had: one more each time it is taken up again. `files`
+    are about this case, each with a clock of its own.
     """
 
     runs: list[str] = field(default_factory=list)
+    files: list["WholeLife"] = field(default_factory=list)
     first: date = date.min
 
     async def begins(self, ago: timedelta = A_MINUTE, **fields: object) -> None:
@@ -54,15 +58,35 @@ class WholeLife(Life):
         """Let time pass until noon of that day."""
         await self.passes(at(self.first + timedelta(days=number), NOON))
 
+    async def taken_up_again(self, name: str, **how: Any) -> None:
+        """Submit today what begins another run of the workflow: its clock starts at the clock of this machine.
+
+        So a case that is taken up again has its first part entered afterwards.
+        """
+        with self.environment.with_time_skipping_disabled():
+            await self.engine.accepted(name, self.case, occurred=now().isoformat(), **how)
+        await self.runs_anew()
+
+    async def opens_file(self, **fields: Any) -> "WholeLife":
+        """Open a file about this case today; it counts its days from the receipt of this case."""
+        with self.environment.with_time_skipping_disabled():
+            receipt = await self.engine.accepted(
+                "open-file", other=self.case, occurred=now().isoformat(), **fields
+            )
+        file = replace(self, case=receipt.case, runs=[], files=[])
+        await file.runs_anew()
+        self.files.append(file)
+        return file
+
     async def did(self, number: int, name: str, **how: Any) -> None:
         """Submit now what happened on that day."""
         await self.engine.accepted(name, self.case, occurred=self.on(number), **how)
 
     async def refused(self, name: str, **how: Any) -> str:
         """Submit what must be refused, at a desk whose clock is that of the case, and return the code."""
-        now = await self.environment.get_current_time(self.handle)
-        there = replace(self.engine, desk=replace(self.engine.desk, now=lambda: now))
-        came_to = await there.does(name, self.case, occurred=now.isoformat(), **how)
+        today = await self.environment.get_current_time(self.handle)
+        there = replace(self.engine, desk=replace(self.engine.desk, now=lambda: today))
+        came_to = await there.does(name, self.case, occurred=today.isoformat(), **how)
         assert isinstance(came_to, Refused), came_to
         return came_to.code
 
@@ -130,12 +154,16 @@ class WholeLife(Life):
         return measure
 
     async def histories(self) -> list[str]:
-        """The history of each run of the case."""
+        """The history of each run of the case, and of the files about it."""
         client, workflow = self.engine.client, self.handle.id
-        return [
+        own = [
             (await client.get_workflow_handle(workflow, run_id=run).fetch_history()).to_json()
             for run in self.runs
         ]
+        return own + [history for file in self.files for history in await file.histories()]
+
+
+Whole = Callable[[Callable[[WholeLife], Coroutine[Any, Any, None]]], None]
 
 
 def shown_as_the_ledger_says(dsn: str, engine: Any) -> None:  # noqa: ANN401 - the engine of the conftest
