@@ -62,6 +62,29 @@ def test_half_an_answer_then_the_rest_and_a_decision_that_comes_long_after_its_p
     whole(story)
 
 
+def test_a_refusal_in_the_place_of_an_answer_that_is_contested_wakes_the_same_term(whole: Whole) -> None:
+    async def story(life: WholeLife) -> None:
+        await life.begins(municipality="stilleveen")
+        await life.does("assign-handler")
+        await life.does("assign-kind")
+        await life.comes(20)
+        await life.does("send-substantive-response")
+        await life.comes(25)
+        await life.does("refuse")
+        await life.does("contest-response")
+        contest = life.now_stands().version
+        await life.comes(30)
+        await life.does("decide-contest", contest=contest, account="teamleider-1")
+        assert life.stands(RESPONSE, 30) == "running"
+        await life.comes(50)
+        assert (life.reminded(RESPONSE), life.expired(RESPONSE)) == ([30, 35, 40, 42], [(42, 43)])
+        await life.does("withdraw")
+        await life.ends()
+        assert life.stands(RESPONSE, 50) == "late"
+
+    whole(story)
+
+
 def announced(life: WholeLife, ask: int, *, by: int) -> dict[str, object]:
     """The council decides by that day, after something that is done until then."""
     return {
