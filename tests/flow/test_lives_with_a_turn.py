@@ -130,18 +130,18 @@ def test_a_letter_that_comes_back_after_the_last_day_answered_nothing(whole: Who
         assert life.stands(RESPONSE, 35) == "running"
         await life.comes(38)
         await life.does("record-dispatch", letter=1)
-        await life.comes(50)
-        assert (life.stands(RESPONSE, 50), life.expired(RESPONSE)) == ("in-time", [])
+        await life.comes(53)
+        assert (life.stands(RESPONSE, 53), life.expired(RESPONSE)) == ("in-time", [])
         await life.does("record-bounce", letter=1)
         assert life.now_stands().stage is Stage.TRIAGE
-        await life.comes(52)
-        assert (life.stands(RESPONSE, 52), life.expired(RESPONSE)) == ("overdue", [(42, 50)])
+        await life.comes(55)
+        assert (life.stands(RESPONSE, 55), life.expired(RESPONSE)) == ("overdue", [(42, 53)])
 
         again = {"step": None, "content": None, "again": 1, "address": "Lindelaan 2\n1234 AB Stilleveen"}
         await life.does("prepare-letter", **POSTED | again)
-        await life.comes(54)
+        await life.comes(56)
         await life.does("record-dispatch", letter=2)
-        assert (life.stands(RESPONSE, 54), life.expired(RESPONSE)) == ("late", [(42, 50)])
+        assert (life.stands(RESPONSE, 56), life.expired(RESPONSE)) == ("late", [(42, 53)])
         assert life.reminded(RESPONSE) == [28, 35]
         await life.comes(60)
         closing = {"sort": "closing", "template": "closing-1", "step": "close"}
@@ -150,9 +150,9 @@ def test_a_letter_that_comes_back_after_the_last_day_answered_nothing(whole: Who
         assert life.now_stands().stage is Stage.RESPONDED
         await life.does("record-dispatch", letter=3)
         assert life.now_stands().stage is Stage.COMPLETED
-        await life.comes(70)
+        await life.comes(72)
         await life.does("review-response", account="jurist-1")
         await life.ends()
-        assert life.signalled(Signal.REVIEW) == [68]
+        assert life.signalled(Signal.REVIEW) == [52, 70]
 
     whole(story)
