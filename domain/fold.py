@@ -46,7 +46,10 @@ def evolve(case: Case, fact: Fact) -> Case:
         return case.model_copy(update=after | {"clocks": evolve_clocks(case.clocks, event)})
     moment = Moment(version=fact.version, topic=event.topic, occurred=event.occurred)
     moments = {"moments": (*case.moments, moment)}
-    return case.model_copy(update=after | moments | _change(case, event, fact))
+    change = _change(case, event, fact)
+    if change.get("stage", case.stage) is not case.stage:
+        after["moved"] = fact.version
+    return case.model_copy(update=after | moments | change)
 
 
 def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  # noqa: C901, PLR0911, PLR0912 - one clause an event, read as a table
@@ -156,7 +159,8 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
         case e.CaseClosed():
             return {"stage": Stage.COMPLETED}
         case e.CaseReopened():
-            return {"stage": Stage.ASSESSMENT} | unanswered(case, case.answered)
+            # What an earlier closing rested on is used up: the next one takes attempts of its own.
+            return {"stage": Stage.ASSESSMENT, "attempts": ()} | unanswered(case, case.answered)
         case e.RulesApplied():
             day = legal_day(event.occurred)
             clocks = tuple(gone_over(clock, event.former, event.rules, day) for clock in case.clocks)
