@@ -59,7 +59,7 @@ class WholeLife(Life):
         await self.passes(at(self.first + timedelta(days=number), NOON))
 
     async def taken_up_again(self, name: str, **how: Any) -> None:
-        """Submit today what begins another run of the workflow: its clock starts at the clock of this machine.
+        """Submit today what begins another run of the workflow: its clock starts at that of this machine.
 
         So a case that is taken up again has its first part entered afterwards.
         """
