@@ -5,6 +5,7 @@ from typing import assert_never
 from domain import events as e
 from domain.case import Case, Completion, LinkedFile, Moment, Proposal, Signalled
 from domain.fact import Fact
+from domain.fold_of_assignment import assigned, watched
 from domain.fold_of_courses import turned
 from domain.fold_of_intake import attached, filing, initiating, linked, set_aside, taken_in
 from domain.fold_of_publication import shown
@@ -45,7 +46,10 @@ def evolve(case: Case, fact: Fact) -> Case:
         return case.model_copy(update=after | {"clocks": evolve_clocks(case.clocks, event)})
     moment = Moment(version=fact.version, topic=event.topic, occurred=event.occurred)
     moments = {"moments": (*case.moments, moment)}
-    return case.model_copy(update=after | moments | _change(case, event, fact))
+    change = _change(case, event, fact)
+    if change.get("stage", case.stage) is not case.stage:
+        after["moved"] = fact.version
+    return case.model_copy(update=after | moments | change)
 
 
 def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  # noqa: C901, PLR0911, PLR0912 - one clause an event, read as a table
@@ -104,8 +108,10 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
             return {}
         case e.ReceiptConfirmed():
             return {"receipt_confirmed": True}
-        case e.HandlerAssigned():
-            return {"handler": event.handler.ref}
+        case e.TeamAssigned() | e.HandlerAssigned() | e.HandlerReleased():
+            return assigned(event)
+        case e.CaseWatched() | e.CaseUnwatched():
+            return watched(case, event, fact)
         case e.KindAssigned():
             return {"kind": event.kind, "stage": Stage.TRIAGE if case.stage is Stage.RECEIVED else case.stage}
         case e.KindChanged():
@@ -153,12 +159,19 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
         case e.CaseClosed():
             return {"stage": Stage.COMPLETED}
         case e.CaseReopened():
-            return {"stage": Stage.ASSESSMENT} | unanswered(case, case.answered)
+            # What an earlier closing rested on is used up: the next one takes attempts of its own.
+            return {"stage": Stage.ASSESSMENT, "attempts": ()} | unanswered(case, case.answered)
         case e.RulesApplied():
             day = legal_day(event.occurred)
             clocks = tuple(gone_over(clock, event.former, event.rules, day) for clock in case.clocks)
             return {"rules": event.rules, "clocks": clocks}
-        case e.PublicationProposed() | e.Published() | e.PublicationEnded() | e.SubsidyRecorded():
+        case (
+            e.PublicationProposed()
+            | e.ReactedToPublication()
+            | e.Published()
+            | e.PublicationEnded()
+            | e.SubsidyRecorded()
+        ):
             return shown(case, event)
         case e.CaseSignalled():
             return {"signalled": _signalled(case, event)}

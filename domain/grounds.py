@@ -161,3 +161,11 @@ OBJECTION_LABELS = {
     ObjectionOutcome.INADMISSIBLE: "niet-ontvankelijk",
     ObjectionOutcome.WITHDRAWN: "ingetrokken",
 }
+
+
+class PublicationView(StrEnum):
+    """What an initiator thinks of being published as was proposed."""
+
+    AGREES = "agrees"
+    OTHERWISE = "otherwise"
+    OBJECTS = "objects"

@@ -53,6 +53,9 @@ MAYOR_APPOINTS = Article(act="Gemeentewet", article="171", paragraph="2")
 COUNCIL_INFORMED = Article(act="Gemeentewet", article="169", paragraph="4")
 
 HEARD_BEFORE_PUBLICATION = Article(act="Woo", article="3.1", paragraph="3")
+CONSENT = Article(act="AVG", article="6", paragraph="1", item="a")
+CONSENT_SHOWN = Article(act="AVG", article="7", paragraph="1")
+CONSENT_WITHDRAWN = Article(act="AVG", article="7", paragraph="3")
 RECTIFICATION = Article(act="AVG", article="16")
 EXTENSION_OF_TERMS = Article(act="Atw", article="1", paragraph="1")
 

@@ -13,6 +13,7 @@ from domain.grounds import (
 from domain.kinds import KIND_LABELS
 from projections.dutch import day, moment
 from projections.story_at_length import BY_CHANNEL, planned, received
+from projections.story_of_assignment import assigned
 from projections.story_of_courses import turned
 from projections.story_of_delay import concerning_term
 from projections.story_of_disputes import disputed
@@ -54,8 +55,10 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
             return taken_in(event, on)
         case e.ReceiptConfirmed():
             return f"{on} heeft de gemeente de ontvangst bevestigd, {BY_CHANNEL[event.channel]}."
-        case e.HandlerAssigned():
-            return f"{on} is de zaak toegewezen aan een behandelaar."
+        case (
+            e.TeamAssigned() | e.HandlerAssigned() | e.HandlerReleased() | e.CaseWatched() | e.CaseUnwatched()
+        ):
+            return assigned(event, on)
         case e.KindAssigned():
             return f"{on} is bepaald wat voor initiatief dit is: {KIND_LABELS[event.kind]}."
         case e.KindChanged():
@@ -126,7 +129,13 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
             | e.OmbudsmanAnswered()
         ):
             return disputed(event, on)
-        case e.PublicationProposed() | e.Published() | e.PublicationEnded() | e.SubsidyRecorded():
+        case (
+            e.PublicationProposed()
+            | e.ReactedToPublication()
+            | e.Published()
+            | e.PublicationEnded()
+            | e.SubsidyRecorded()
+        ):
             return published(event, on)
         case e.CaseSignalled():
             return signalled(event)

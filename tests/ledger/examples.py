@@ -21,6 +21,7 @@ from domain.stages import Kind
 from domain.terms.basis import ExtensionBasis, StandstillBasis
 from domain.terms.clock import ClockId, Manner, Regime, Term
 from domain.terms.length import Length, Unit
+from tests.ledger.examples_of_assignment import ASSIGNMENT, GROWN_ASSIGNMENT
 from tests.ledger.examples_of_courses import COURSES, GROWN_COURSES
 from tests.ledger.examples_of_documents import DOCUMENTS
 from tests.ledger.examples_of_intake import GROWN_INTAKE, INTAKE
@@ -194,6 +195,7 @@ EVENTS: tuple[e.Event, ...] = (
     e.TermUnextended(occurred=AT, clock=CLOCK, of=5, cause=9),
     *DOCUMENTS,
     *INTAKE,
+    *ASSIGNMENT,
 )
 
 GROWN: dict[str, e.Event] = {
@@ -207,6 +209,7 @@ GROWN: dict[str, e.Event] = {
     **GROWN_TAKEOVERS,
     **GROWN_COURSES,
     **GROWN_INTAKE,
+    **GROWN_ASSIGNMENT,
 }
 """Events that gained fields later, by the name of their golden copy: the copy from before that stays."""
 

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from domain import events as e
-from domain.grounds import ComplaintOutcome, FileSort, ObjectionOutcome
+from domain.grounds import ComplaintOutcome, FileSort, ObjectionOutcome, PublicationView
 from domain.roles import Role
 from domain.rules_in_force import RulesInForce
 from domain.sealed import Person, Text
@@ -40,6 +40,9 @@ COURSES: tuple[e.Event, ...] = (
     ),
     e.CaseSignalled(occurred=AT, signal=Signal.QUIET, since=date(2026, 2, 2), role=Role.TEAM_LEAD),
     e.PublicationProposed(occurred=AT, title=TEXT, summary=TEXT),
+    e.ReactedToPublication(
+        occurred=AT, party=2, view=PublicationView.OTHERWISE, statement=TEXT, evidence=TEXT
+    ),
     e.Published(occurred=AT, title=TEXT, summary=TEXT, district="Lindebuurt", reaction=TEXT),
     e.PublicationEnded(occurred=AT, reason=TEXT),
     e.SubsidyRecorded(occurred=AT, subsidised=False),
@@ -48,6 +51,18 @@ COURSES: tuple[e.Event, ...] = (
 )
 
 GROWN_COURSES: dict[str, e.Event] = {
+    "case.publication-proposed.v1+district": e.PublicationProposed(
+        occurred=AT, title=TEXT, summary=TEXT, district="Lindebuurt"
+    ),
+    "case.published.v1+answer": e.Published(
+        occurred=AT,
+        title=TEXT,
+        summary=TEXT,
+        district="Lindebuurt",
+        reaction=None,
+        view=PublicationView.OBJECTS,
+        answer=TEXT,
+    ),
     "case.routed-internally.v1+arrived": e.RoutedInternally(
         occurred=AT, told=True, message=TEXT, arrived=date(2026, 2, 27)
     ),
