@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from domain.roles import Role
+from domain.signals import Signal
 from domain.stages import Stage
 from tests.flow.whole_life import Whole, WholeLife
 
@@ -34,6 +35,29 @@ def test_both_files_expire_in_their_own_time_and_the_case_hears_nothing_of_it(wh
         await life.does("close")
         await life.ends()
         assert life.stands("promised-support", 140) == "in-time"
+
+    whole(story)
+
+
+def test_a_complaint_outlasts_the_case_and_expires_after_its_end(whole: Whole) -> None:
+    async def story(life: WholeLife) -> None:
+        await life.begins(municipality="stilleveen")
+        await life.comes(5)
+        await life.does("receive-complaint", file="K-2", **OFFICER)
+        await life.comes(10)
+        await life.does("withdraw")
+        assert life.now_stands().stage is Stage.WITHDRAWN
+        last = life.due(COMPLAINT)
+        assert 47 <= last < 53
+        await life.comes(last)
+        assert (life.expired(COMPLAINT), life.signalled(Signal.QUIET)) == ([], [])
+        await life.comes(last + 30)
+        assert life.expired(COMPLAINT) == [(last, last + 1)]
+        assert life.expired("substantive-response") == []
+        await life.does("settle-complaint", file="K-2", **OFFICER)
+        await life.ends()
+        assert life.stands(COMPLAINT, last + 30) == "late"
+        assert life.signalled(Signal.UNOWNED) == [7]
 
     whole(story)
 

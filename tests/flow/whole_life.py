@@ -166,7 +166,7 @@ class WholeLife(Life):
 Whole = Callable[[Callable[[WholeLife], Coroutine[Any, Any, None]]], None]
 
 
-def shown_as_the_ledger_says(dsn: str, engine: Any) -> None:  # noqa: ANN401 - the engine of the conftest
+def shown_as_the_ledger_says(dsn: str, engine: Any) -> None:
     """Take the ledger in a few facts at a time; the read models must be those of a rebuild."""
     create_schema(dsn)
     with Projector(dsn, engine.rulebook, batch=_FEW) as projector:
