@@ -69,7 +69,7 @@ async def complains(file: WholeLife) -> None:
     adjourned = {"basis": "awb-9:11-2", "until": None, "weeks": 4}
     await file.does("announce-delay", clock=COMPLAINT, **adjourned, **OFFICER)
     last = file.due(COMPLAINT)
-    assert first + 24 <= last <= first + 33
+    assert first + 23 <= last <= first + 33
     await file.comes(last)
     assert file.expired(COMPLAINT) == []
     await file.comes(last + 9)

@@ -1,7 +1,5 @@
 """Whole lives in which what held proves wrong: a date of receipt, and that a letter arrived."""
 
-from datetime import timedelta
-
 from domain.signals import Signal
 from domain.stages import Stage
 from tests.flow.whole_life import Whole, WholeLife
@@ -23,8 +21,7 @@ def test_a_corrected_receipt_moves_the_day_for_which_a_timer_waits(whole: Whole)
         await life.does("assign-kind", kind="co-creation")
         assert life.due(RESPONSE) == 42
         await life.comes(15)
-        three_days_sooner = (life.began - timedelta(days=3, minutes=1)).isoformat()
-        await life.does("correct-fact", fact=1, corrected=three_days_sooner)
+        await life.does("correct-fact", fact=1, corrected=life.on(-3))
         proposal = life.now_stands().version
         await life.comes(16)
         await life.does("confirm-correction", proposal=proposal, account="behandelaar-2")
