@@ -14,7 +14,7 @@ from cli.known_on import TO_COME, asked_day, heading, known_on_option, to_come
 from cli.office import Engine
 from cli.options import json_option, option, stack_options
 from cli.output import plain, print_json, print_table, stop_refused, told
-from cli.sentences import ask, attachment, clock, day_or_dash, kind, moment, party, standing
+from cli.sentences import ask, attachment, clock, day_or_dash, kind, moment, party, standing, watcher, who_has
 from cli.submission import PEOPLE, checked, content_of, role_of
 from domain.decision import Refused
 from domain.grounds import FileSort
@@ -152,7 +152,9 @@ def closed_to(about: Mapping[str, Any] | None, role: str | None) -> bool:
 def print_case(found: dict[str, Any], *, explain: bool = False) -> None:
     """Print a case for people: heading, clocks, how their due days came to be if asked, story."""
     click.echo(plain(f"Zaak {found['number']}: {found['title']}"))
-    click.echo(f"{kind(found['kind'])}; {found['stage_label']}\n")
+    click.echo(f"{kind(found['kind'])}; {found['stage_label']}")
+    click.echo(plain(who_has(found)))
+    click.echo()
     print_table(
         ["termijn", "begin", "uiterlijk", "stand", "einde"],
         [
@@ -176,6 +178,8 @@ def print_case(found: dict[str, Any], *, explain: bool = False) -> None:
         click.echo(plain(ask(each)))
     for each in found["parties"]:
         click.echo(plain(party(each)))
+    for each in found["watchers"]:
+        click.echo(plain(watcher(each)))
     for each in found["elsewhere"]:
         at = f", {each['link']}" if each["link"] else ""
         click.echo(plain(f"Elders: {each['system']} {each['number']}{at}"))

@@ -5,6 +5,7 @@ from typing import assert_never
 from domain import events as e
 from domain.case import Case, Completion, LinkedFile, Moment, Proposal, Signalled
 from domain.fact import Fact
+from domain.fold_of_assignment import assigned, watched
 from domain.fold_of_courses import turned
 from domain.fold_of_intake import attached, filing, initiating, linked, set_aside, taken_in
 from domain.fold_of_publication import shown
@@ -107,12 +108,14 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
             return {}
         case e.ReceiptConfirmed():
             return {"receipt_confirmed": True}
-        case e.HandlerAssigned():
-            return {"handler": event.handler.ref}
+        case e.TeamAssigned() | e.HandlerAssigned() | e.HandlerReleased():
+            return assigned(event)
+        case e.CaseWatched() | e.CaseUnwatched():
+            return watched(case, event, fact)
         case e.KindAssigned():
             return {"kind": event.kind, "stage": Stage.TRIAGE if case.stage is Stage.RECEIVED else case.stage}
         case e.KindChanged():
-            return {"kind": event.kind}
+            return _of_kind(case, event)
         case e.CompletionRequested():
             request = Completion(requested=fact.version, back_to=_interrupted(case))
             return {"stage": Stage.AWAITING_COMPLETION, "completion": request}
@@ -162,7 +165,13 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
             day = legal_day(event.occurred)
             clocks = tuple(gone_over(clock, event.former, event.rules, day) for clock in case.clocks)
             return {"rules": event.rules, "clocks": clocks}
-        case e.PublicationProposed() | e.Published() | e.PublicationEnded() | e.SubsidyRecorded():
+        case (
+            e.PublicationProposed()
+            | e.ReactedToPublication()
+            | e.Published()
+            | e.PublicationEnded()
+            | e.SubsidyRecorded()
+        ):
             return shown(case, event)
         case e.CaseSignalled():
             return {"signalled": _signalled(case, event)}
@@ -180,6 +189,7 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
             | e.ParticipationPlanFinal()
             | e.ResultDecided()
             | e.TakeoverDecided()
+            | e.NegotiationFailed()
             | e.AgreementSigned()
             | e.OperationStarted()
             | e.TakeoverEnded()
@@ -187,6 +197,13 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
             | e.ContributionUsed()
         ):
             return {"stage": _AFTER[type(event)]}
+        case e.InitiatorsStopped():
+            return {
+                "stage": Stage.INITIATORS_STOPPED,
+                "interrupted": None,
+                "attempts": (),
+                "asks_done": done(case, case.open_asks, "withdrawn", fact.version),
+            }
         case (
             e.LetterPrepared()
             | e.LetterDispatched()
@@ -207,6 +224,7 @@ _AFTER = {
     e.ParticipationPlanFinal: Stage.PLAN_FINAL,
     e.ResultDecided: Stage.RESULT_DECIDED,
     e.TakeoverDecided: Stage.TAKEOVER_DECIDED,
+    e.NegotiationFailed: Stage.NEGOTIATION_FAILED,
     e.AgreementSigned: Stage.AGREEMENT_SIGNED,
     e.OperationStarted: Stage.OPERATING,
     e.TakeoverEnded: Stage.TAKEOVER_ENDED,
@@ -214,6 +232,12 @@ _AFTER = {
     e.ContributionUsed: Stage.CONTRIBUTION_USED,
 }
 """Where a step of a track leaves a case."""
+
+
+def _of_kind(case: Case, event: e.KindChanged) -> dict[str, object]:
+    """The stage of another kind's track is nowhere to go on from, nor to return to."""
+    failed = case.stage is Stage.NEGOTIATION_FAILED
+    return {"kind": event.kind, "stage": Stage.RESPONDED if failed else case.stage, "interrupted": None}
 
 
 def _interrupted(case: Case) -> Stage:

@@ -121,7 +121,7 @@ def _holds(scenario: Any) -> None:
 
 def _no_double(scenario: Any, name: str, fields: dict[str, Any]) -> None:
     """The same again comes to nothing or a refusal, except where it is a new act of its own."""
-    if name in {"send-reply", "attempt-contact", "add-party"}:
+    if name in {"send-reply", "attempt-contact", "add-party", "watch-case"}:
         return
     again = scenario.when(name, now=NOW, **fields)
     assert again.lines == ["nothing"] or isinstance(again.decision, Refused)

@@ -165,3 +165,33 @@ def test_who_is_told_follows_who_is_there_that_morning(lives: Lives) -> None:
         assert told(life)[2:] == [(2, "team-lead")]
 
     lives(story)
+
+
+def test_a_colleague_who_follows_a_case_that_nobody_has_is_told_until_the_account_goes(lives: Lives) -> None:
+    colleague = {"staff": "g.griffier", "person": None, "contact": None, "evidence": None}
+
+    async def story(life: Life) -> None:
+        await life.begins(municipality="elzenhoven", response_term=OVER_A_CLOCK_CHANGE)
+        await life.does("watch-case", **colleague)
+        await life.passes(last_day(life) - timedelta(days=13))
+        assert told(life) == [(14, "team-lead"), (14, "g.griffier")]
+
+        life.engine.vault.destroy("staff:g.griffier", life.began)
+        await life.passes(last_day(life) - timedelta(days=6))
+        assert len(life.engine.facts(life.case, REMINDED)) == 3
+
+    lives(story)
+
+
+def test_who_is_away_without_a_substitute_leaves_the_case_to_the_team_lead(lives: Lives) -> None:
+    async def story(life: Life) -> None:
+        await life.begins(municipality="elzenhoven", response_term=OVER_A_CLOCK_CHANGE)
+        await life.does("assign-handler", handler="j.jansen")
+        desk = AbsenceDesk(life.engine.log, life.engine.vault, lambda: life.began)
+        day = (last_day(life) - timedelta(days=14)).date()
+        slip = AbsenceSlip("t.leider", Role.TEAM_LEAD, "j.jansen", None, day, day)
+        assert isinstance(desk.record(slip), Absence)
+        await life.passes(last_day(life) - timedelta(days=6))
+        assert told(life) == [(14, "team-lead"), (7, "j.jansen")]
+
+    lives(story)
