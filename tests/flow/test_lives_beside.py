@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from domain.roles import Role
+from domain.signals import Signal
 from domain.stages import Stage
 from tests.flow.whole_life import Whole, WholeLife
 
@@ -38,6 +39,29 @@ def test_both_files_expire_in_their_own_time_and_the_case_hears_nothing_of_it(wh
     whole(story)
 
 
+def test_a_complaint_outlasts_the_case_and_expires_after_its_end(whole: Whole) -> None:
+    async def story(life: WholeLife) -> None:
+        await life.begins(municipality="stilleveen")
+        await life.comes(5)
+        await life.does("receive-complaint", file="K-2", **OFFICER)
+        await life.comes(10)
+        await life.does("withdraw")
+        assert life.now_stands().stage is Stage.WITHDRAWN
+        last = life.due(COMPLAINT)
+        assert 47 <= last < 53
+        await life.comes(last)
+        assert (life.expired(COMPLAINT), life.signalled(Signal.QUIET)) == ([], [])
+        await life.comes(last + 30)
+        assert life.expired(COMPLAINT) == [(last, last + 1)]
+        assert life.expired("substantive-response") == []
+        await life.does("settle-complaint", file="K-2", **OFFICER)
+        await life.ends()
+        assert life.stands(COMPLAINT, last + 30) == "late"
+        assert life.signalled(Signal.UNOWNED) == [7]
+
+    whole(story)
+
+
 async def complains(file: WholeLife) -> None:
     """Adjourned for four weeks, it expires at the end of those, and is settled afterwards."""
     first = file.due(COMPLAINT)
@@ -45,7 +69,7 @@ async def complains(file: WholeLife) -> None:
     adjourned = {"basis": "awb-9:11-2", "until": None, "weeks": 4}
     await file.does("announce-delay", clock=COMPLAINT, **adjourned, **OFFICER)
     last = file.due(COMPLAINT)
-    assert first + 24 <= last <= first + 33
+    assert first + 23 <= last <= first + 33
     await file.comes(last)
     assert file.expired(COMPLAINT) == []
     await file.comes(last + 9)

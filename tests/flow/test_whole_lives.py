@@ -1,6 +1,5 @@
 """Cases from receipt to a closed end, lived over months: what was said when, to the day in Amsterdam."""
 
-from domain.roles import Role
 from domain.signals import Signal
 from domain.stages import Stage
 from tests.flow.test_timers import OVER_A_CLOCK_CHANGE
@@ -58,29 +57,6 @@ def test_half_an_answer_then_the_rest_and_a_decision_that_comes_long_after_its_p
         assert life.stands("promised-support", 330) == "in-time"
         assert life.expired(RESPONSE) == life.signalled(Signal.REVIEW) == []
         assert life.signalled(Signal.QUIET) == [28, 56, 84, 128, 158, 186, 238, 266, 294, 322]
-
-    whole(story)
-
-
-def test_a_refusal_in_the_place_of_an_answer_that_is_contested_wakes_the_same_term(whole: Whole) -> None:
-    async def story(life: WholeLife) -> None:
-        await life.begins(municipality="stilleveen")
-        await life.does("assign-handler")
-        await life.does("assign-kind")
-        await life.comes(20)
-        await life.does("send-substantive-response")
-        await life.comes(25)
-        await life.does("refuse")
-        await life.does("contest-response")
-        contest = life.now_stands().version
-        await life.comes(30)
-        await life.does("decide-contest", contest=contest, account="teamleider-1")
-        assert life.stands(RESPONSE, 30) == "running"
-        await life.comes(50)
-        assert (life.reminded(RESPONSE), life.expired(RESPONSE)) == ([30, 35, 40, 42], [(42, 43)])
-        await life.does("withdraw")
-        await life.ends()
-        assert life.stands(RESPONSE, 50) == "late"
 
     whole(story)
 
@@ -149,38 +125,5 @@ def test_a_review_within_the_term_leaves_the_rest_of_that_term(whole: Whole) -> 
         await life.does("review-response", account="jurist-1")
         await life.ends()
         assert life.stands(RESPONSE, 43) == "late"
-
-    whole(story)
-
-
-def test_a_refusal_that_is_contested_after_the_end_wakes_its_term(whole: Whole) -> None:
-    async def story(life: WholeLife) -> None:
-        await life.begins(municipality="stilleveen")
-        await life.does("assign-handler")
-        await life.does("assign-kind")
-        await life.comes(20)
-        await life.does("refuse")
-        await life.comes(30)
-        assert life.now_stands().closed
-        await life.does("contest-response")
-        contest = life.now_stands().version
-        await life.comes(46)
-        assert life.expired(RESPONSE) == []
-        assert (life.signalled(Signal.REVIEW), life.signalled(Signal.CONTEST)) == ([34], [37, 44])
-        assert await life.refused("decide-contest", contest=contest, role=Role.TEAM_LEAD) == "same-person"
-
-        await life.does("decide-contest", contest=contest, account="teamleider-1")
-        await life.comes(60)
-        assert life.now_stands().stage is Stage.ASSESSMENT
-        assert life.expired(RESPONSE) == [(42, 46)]
-        assert life.stands(RESPONSE, 60) == "overdue"
-        assert (life.signalled(Signal.REVIEW), life.signalled(Signal.CONTEST)) == ([34], [37, 44])
-
-        await life.does("send-substantive-response")
-        await life.does("close")
-        await life.does("review-response", account="jurist-1")
-        await life.ends()
-        assert life.stands(RESPONSE, 60) == "late"
-        assert life.expired(RESPONSE) == [(42, 46)]
 
     whole(story)

@@ -35,7 +35,9 @@ class WholeLife(Life):
     first: date = date.min
 
     async def begins(self, ago: timedelta = A_MINUTE, **fields: object) -> None:
-        """Receive the initiative."""
+        """Receive the initiative: now, or at noon of the day so long ago."""
+        if ago >= timedelta(days=1):
+            ago = self.began - at(legal_day(self.began) - ago, NOON)
         await super().begins(ago, **fields)
         self.first = legal_day(self.began - ago)
         await self.runs_anew()
@@ -59,9 +61,9 @@ class WholeLife(Life):
         await self.passes(at(self.first + timedelta(days=number), NOON))
 
     async def taken_up_again(self, name: str, **how: Any) -> None:
-        """Submit today what begins another run of the workflow: its clock starts at that of this machine.
+        """Submit today what begins another run of the workflow.
 
-        So a case that is taken up again has its first part entered afterwards.
+        The clock of that run starts at the clock of this machine: so what went before was entered afterwards.
         """
         with self.environment.with_time_skipping_disabled():
             await self.engine.accepted(name, self.case, occurred=now().isoformat(), **how)

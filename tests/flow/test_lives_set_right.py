@@ -1,6 +1,4 @@
-"""Whole lives that take a turn: nobody to be found, a date that was wrong, a letter that comes back."""
-
-from datetime import timedelta
+"""Whole lives in which what held proves wrong: a date of receipt, and that a letter arrived."""
 
 from domain.signals import Signal
 from domain.stages import Stage
@@ -14,43 +12,6 @@ SIX_WEEKS = {
 }
 
 
-def test_who_was_not_found_comes_back_and_is_lost_again(whole: Whole) -> None:
-    """The first attempts were used up by the first closing: the second asks for three more."""
-
-    async def story(life: WholeLife) -> None:
-        await life.begins(timedelta(days=30), municipality="stilleveen")
-        await life.did(1, "assign-handler")
-        await life.did(10, "attempt-contact", channel="spoken")
-        await life.did(17, "attempt-contact", channel="letter")
-        assert await life.refused("close-unreachable") == "too-few-attempts"
-        await life.did(24, "attempt-contact", channel="email")
-        await life.did(29, "close-unreachable")
-        await life.ends()
-        assert life.now_stands().stage is Stage.UNREACHABLE
-        assert life.stands(RESPONSE, 29) == "closed"
-
-        await life.taken_up_again("reopen", ground="new-facts")
-        assert life.now_stands().stage is Stage.ASSESSMENT
-        assert life.due(RESPONSE, 2) == 72
-        assert await life.refused("close-unreachable") == "too-few-attempts"
-        await life.comes(73)
-        assert life.expired(RESPONSE) == [(72, 73)]
-        assert life.reminded(RESPONSE) == [58, 65, 70, 72]
-        assert life.signalled(Signal.QUIET) == [58]
-
-        for number, channel in ((75, "spoken"), (80, "letter"), (90, "email")):
-            await life.comes(number)
-            await life.does("attempt-contact", channel=channel)
-        await life.comes(95)
-        await life.does("close-unreachable")
-        await life.ends()
-        assert life.now_stands().stage is Stage.UNREACHABLE
-        assert life.stands(RESPONSE, 95) == "closed"
-        assert life.stands(RESPONSE, 95, 2) == "late"
-
-    whole(story)
-
-
 def test_a_corrected_receipt_moves_the_day_for_which_a_timer_waits(whole: Whole) -> None:
     """And of what was announced: a delay moves no norm, consent moves the term to decide."""
 
@@ -60,8 +21,7 @@ def test_a_corrected_receipt_moves_the_day_for_which_a_timer_waits(whole: Whole)
         await life.does("assign-kind", kind="co-creation")
         assert life.due(RESPONSE) == 42
         await life.comes(15)
-        three_days_sooner = (life.began - timedelta(days=3, minutes=1)).isoformat()
-        await life.does("correct-fact", fact=1, corrected=three_days_sooner)
+        await life.does("correct-fact", fact=1, corrected=life.on(-3))
         proposal = life.now_stands().version
         await life.comes(16)
         await life.does("confirm-correction", proposal=proposal, account="behandelaar-2")
