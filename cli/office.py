@@ -85,12 +85,14 @@ class Office(Protocol):
         ...
 
     def draft_letter(
-        self, case: str, sort: LetterKind, content: Mapping[str, Any], party: int
+        self, case: str, sort: LetterKind, content: Mapping[str, Any], party: int, role: Role | None
     ) -> dict[str, Any] | Refused:
         """Return a letter as it would be sent, with its template: the fields that a preparation asks."""
         ...
 
-    def letter_anew(self, case: str, sort: LetterKind, number: int) -> dict[str, Any] | Refused:
+    def letter_anew(
+        self, case: str, sort: LetterKind, number: int, role: Role | None
+    ) -> dict[str, Any] | Refused:
         """Return the same text as a letter that was prepared before, for a second sending."""
         ...
 
@@ -98,11 +100,11 @@ class Office(Protocol):
         """Return a row a letter, of one case or of all."""
         ...
 
-    def printed_letter(self, case: str, number: int) -> bytes | Refused:
+    def printed_letter(self, case: str, number: int, role: Role | None) -> bytes | Refused:
         """Return a letter as PDF/UA."""
         ...
 
-    def letter_proof(self, case: str, number: int) -> dict[str, Any] | Refused:
+    def letter_proof(self, case: str, number: int, role: Role | None) -> dict[str, Any] | Refused:
         """Return what shows that a letter was sent, and what became of it."""
         ...
 

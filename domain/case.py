@@ -148,6 +148,7 @@ class Case(Frozen):
     `asks_sent` tells that the asks lie with the initiator, who has not said that they are other ones.
     `joined` are the ids of cases that are handled together with it, `attempts` those to reach the initiator
     since they were last heard of.
+    `moved` is the version of the last fact that changed its stage.
     `interrupted` is the stage to which the next answer returns, where an answer was undone when the case
     was past it. `settled` is the version of the last fact that a person brought about: what the engine
     observed after it makes nobody's decision stale. Small enough to travel in a workflow's
@@ -157,6 +158,7 @@ class Case(Frozen):
     id: str
     version: int = 0
     settled: int = 0
+    moved: int = 0
     municipality: str = ""
     kind: Kind | None = None
     stage: Stage = Stage.NEW

@@ -11,6 +11,7 @@ from domain.transitions.assignment import (
 from domain.transitions.challenge import (
     decide_takeover,
     end_takeover,
+    report_negotiation_failed,
     report_operation,
     sign_agreement,
     start_operation,
@@ -167,6 +168,7 @@ CATALOGUE: tuple[Transition[Any], ...] = (
     decide_result.TRANSITION,
     # challenge
     decide_takeover.TRANSITION,
+    report_negotiation_failed.TRANSITION,
     sign_agreement.TRANSITION,
     start_operation.TRANSITION,
     report_operation.TRANSITION,

@@ -36,6 +36,8 @@ class Begin(StrEnum):
     RECEIPT = "receipt"
     TAKEOVER_DECIDED = "takeover-decided"
     OPERATION = "operation"
+    NEGOTIATION_FAILED = "negotiation-failed"
+    INITIATORS_STOPPED = "initiators-stopped"
 
 
 class TermRule(Frozen):

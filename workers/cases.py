@@ -37,26 +37,28 @@ class Cases:
         return None if found is None else found.model_dump(mode="json")
 
     def draft_letter(
-        self, case: str, sort: LetterKind, content: Mapping[str, Any], party: int
+        self, case: str, sort: LetterKind, content: Mapping[str, Any], party: int, role: Role | None
     ) -> dict[str, Any] | Refused:
         """Return a letter as it would be sent, with its template: the fields that a preparation asks."""
-        return self.correspondence.draft(self.id_of(case) or case, sort, content, party)
+        return self.correspondence.draft(self.id_of(case) or case, sort, content, party, role)
 
-    def letter_anew(self, case: str, sort: LetterKind, number: int) -> dict[str, Any] | Refused:
+    def letter_anew(
+        self, case: str, sort: LetterKind, number: int, role: Role | None
+    ) -> dict[str, Any] | Refused:
         """Return the same text as a letter that was prepared before, for a second sending."""
-        return self.correspondence.anew(self.id_of(case) or case, sort, number)
+        return self.correspondence.anew(self.id_of(case) or case, sort, number, role)
 
     def letters(self, case: str | None) -> list[dict[str, Any]] | Refused:
         """Return a row a letter, of one case or of all."""
         return self.models.letters(self.id_of(case))
 
-    def printed_letter(self, case: str, number: int) -> bytes | Refused:
+    def printed_letter(self, case: str, number: int, role: Role | None) -> bytes | Refused:
         """Return a letter as PDF/UA."""
-        return self.correspondence.printed(self.id_of(case) or case, number)
+        return self.correspondence.printed(self.id_of(case) or case, number, role)
 
-    def letter_proof(self, case: str, number: int) -> dict[str, Any] | Refused:
+    def letter_proof(self, case: str, number: int, role: Role | None) -> dict[str, Any] | Refused:
         """Return what shows that a letter was sent, and what became of it."""
-        return self.correspondence.proof(self.id_of(case) or case, number)
+        return self.correspondence.proof(self.id_of(case) or case, number, role)
 
     def document(self, case: str, number: int, role: Role | None) -> tuple[Document, bytes] | Refused:
         """Return what an attachment is and its bytes, or why it is not shown."""

@@ -101,6 +101,8 @@ from domain.events.tracks import (
     AgreementSigned,
     CoCreationStarted,
     ContributionUsed,
+    InitiatorsStopped,
+    NegotiationFailed,
     OperationReported,
     OperationStarted,
     ParticipationPlanFinal,
@@ -156,6 +158,7 @@ __all__ = [
     "HoldingMessageSent",
     "InitiativeReceived",
     "InitiativeRefused",
+    "InitiatorsStopped",
     "KindAssigned",
     "KindChanged",
     "LetterBounced",
@@ -165,6 +168,7 @@ __all__ = [
     "LetterUncertain",
     "LetterUnsent",
     "LinkedElsewhere",
+    "NegotiationFailed",
     "NotTreated",
     "NoticeOfDefaultReceived",
     "ObjectionDecided",
@@ -307,9 +311,11 @@ CaseEvent = (
     | ParticipationPlanFinal
     | ResultDecided
     | TakeoverDecided
+    | NegotiationFailed
     | AgreementSigned
     | OperationStarted
     | OperationReported
+    | InitiatorsStopped
     | TakeoverEnded
     | TakenBack
     | ContributionUsed

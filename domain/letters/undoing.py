@@ -10,10 +10,6 @@ from domain.terms.clock import Clock, Manner
 from domain.terms.counting import legal_day
 from domain.terms.effects import cause_of
 
-_OF_LETTERS = frozenset(
-    event.model_fields["topic"].default for event in (e.LetterPrepared, e.LetterDispatched, e.LetterSettled)
-)
-
 
 def undone(case: Case, letter: CaseLetter, occurred: datetime) -> list[e.TermEvent]:
     """Return what the step's fact did to clocks, taken back.
@@ -45,8 +41,8 @@ def _of_clock(case: Case, clock: Clock, brought: int, occurred: datetime) -> lis
 
 
 def stage_before(case: Case, letter: CaseLetter) -> Stage | None:
-    """Return the stage to which the case returns, or nothing where it went on since that step."""
-    if letter.brought is None or letter.stage is None or letter.stage is case.stage:
-        return None
-    since = [each for each in case.moments if each.version > letter.brought]
-    return letter.stage if all(each.topic in _OF_LETTERS for each in since) else None
+    """Return the stage to which the case returns, or nothing where it went on since that step.
+
+    What left it where it stood is no going on: a note, a second look, what the engine itself observed.
+    """
+    return letter.stage if letter.brought is not None and letter.brought == case.moved else None

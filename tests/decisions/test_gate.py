@@ -36,6 +36,10 @@ def test_complaints_are_with_their_officer_alone_and_nothing_else_is() -> None:
         "confirm-correction",
         "add-attachment",
         "set-attachment-aside",
+        "prepare-letter",
+        "record-dispatch",
+        "record-bounce",
+        "settle-letter",
     }
     with_others |= {"assign-team", "assign-handler", "release-handler"}
     assert takes == theirs | with_others

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from domain.catalogue import transition_named
-from domain.stages import CLOSED, OPEN, Stage
+from domain.stages import BEGUN, Stage
 
 Given = Callable[..., Any]
 Who = Callable[[str], set[str]]
 Stages = Callable[[str], set[str]]
 
 
+LATER = {"occurred": "2026-04-13T09:00:00+02:00"}
 POSTED = ("receive-initiative", "prepare-letter", "record-dispatch")
 
 
@@ -106,6 +107,17 @@ def test_a_message_of_delay_that_came_back_moved_nothing(given: Given) -> None:
     assert all(after.standing(each.id.name) == "void" for each in after.case.clocks if each.by > 6)
 
 
+def test_what_left_the_case_where_it_stood_does_not_keep_it_there(given: Given) -> None:
+    case = sent(given, "send-substantive-response", "2026-03-10T14:00:00+01:00", Stage.ASSESSMENT)
+    noted = case.and_then(
+        "review-response", "assign-handler", ("attempt-contact", LATER), ("observe-terms", LATER)
+    )
+    after = noted.when("record-bounce", occurred="2026-04-20T10:00:00+02:00").after
+
+    assert after.case.stage is Stage.ASSESSMENT
+    assert "substantive-response" in after.running()
+
+
 def test_a_case_that_went_on_stays_where_it_is(given: Given) -> None:
     case = sent(given, "send-substantive-response", "2026-03-10T14:00:00+01:00", Stage.ASSESSMENT)
     went_on = case.and_then("close")
@@ -129,5 +141,6 @@ def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
         "intake",
         "college-secretary",
         "council-registrar",
+        "complaints-officer",
     }
-    assert stages_for("record-bounce") == OPEN | CLOSED
+    assert stages_for("record-bounce") == BEGUN

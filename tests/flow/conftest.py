@@ -22,7 +22,9 @@ from ledger.keys import Keys
 from ledger.log import EventLog
 from ledger.schema import create_schema
 from ledger.vault import Vault
+from tests.flow.test_replay import replayed
 from tests.flow.virtual_time import Life, Lives, virtual_time
+from tests.flow.whole_life import Whole, WholeLife, shown_as_the_ledger_says
 from workers.case_worker import case_worker
 from workers.clock import now
 from workers.embedded.stack import Running
@@ -69,7 +71,6 @@ class Engine:
         account: str = "behandelaar-1",
         expected: int | None = None,
         raw: bytes | None = None,
-        enclosure: bytes | None = None,
         **fields: object,
     ) -> Receipt | Refused:
         """Hand in the catalogue's example with other fields, as somebody who may."""
@@ -86,7 +87,6 @@ class Engine:
             source=self.settings.task_queue,
             case=case,
             expected=expected,
-            enclosure=enclosure,
         )
         return await self.desk.submit(slip)
 
@@ -150,5 +150,26 @@ def lives(opens: Opens) -> Lives:
                 await story(Life(engine, environment, now()))
 
         asyncio.run(run())
+
+    return live
+
+
+@pytest.fixture
+def whole(lives: Lives, database: str) -> Whole:
+    """Live a life; at its end each history replays, and the read models are what the ledger says."""
+
+    def live(story: Callable[[WholeLife], Coroutine[Any, Any, None]]) -> None:
+        kept: list[str] = []
+
+        async def lived(life: Life) -> None:
+            whole = WholeLife(life.engine, life.environment, life.began)
+            await story(whole)
+            kept.extend(await whole.histories())
+            shown_as_the_ledger_says(database, life.engine)
+
+        lives(lived)
+        assert kept
+        for history in kept:
+            replayed(history)
 
     return live

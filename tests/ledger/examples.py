@@ -27,6 +27,7 @@ from tests.ledger.examples_of_documents import DOCUMENTS
 from tests.ledger.examples_of_intake import GROWN_INTAKE, INTAKE
 from tests.ledger.examples_of_letters import LETTERS
 from tests.ledger.examples_of_replies import GROWN_REPLIES, REPLIES
+from tests.ledger.examples_of_takeovers import GROWN_TAKEOVERS
 
 AT = datetime(2026, 3, 2, 9, 30, 15, 250000, tzinfo=UTC)
 DAY = date(2026, 4, 6)
@@ -134,8 +135,10 @@ EVENTS: tuple[e.Event, ...] = (
         council_informed=DAY,
         reasons=TEXT,
     ),
+    e.NegotiationFailed(occurred=AT, reasons=TEXT),
     e.AgreementSigned(occurred=AT, task=TEXT, continuity=TEXT, runs_from=DAY, runs_until=DAY),
     e.OperationStarted(occurred=AT, note=TEXT),
+    e.InitiatorsStopped(occurred=AT, statement=TEXT, evidence=TEXT),
     e.TakeoverEnded(occurred=AT, evaluation=TEXT),
     e.TakenBack(occurred=AT, reasons=TEXT, continuity=TEXT),
     e.ContributionUsed(occurred=AT, account=TEXT),
@@ -203,9 +206,10 @@ GROWN: dict[str, e.Event] = {
         occurred=AT, clock=CLOCK, due=DAY, step=2, to="role", role=Role.TEAM_LEAD
     ),
     **GROWN_REPLIES,
+    **GROWN_TAKEOVERS,
+    **GROWN_COURSES,
     **GROWN_INTAKE,
     **GROWN_ASSIGNMENT,
-    **GROWN_COURSES,
 }
 """Events that gained fields later, by the name of their golden copy: the copy from before that stays."""
 

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from domain import events as e
-from domain.grounds import FileSort, PublicationView
+from domain.grounds import ComplaintOutcome, FileSort, ObjectionOutcome, PublicationView
 from domain.roles import Role
 from domain.rules_in_force import RulesInForce
 from domain.sealed import Person, Text
@@ -62,5 +62,24 @@ GROWN_COURSES: dict[str, e.Event] = {
         reaction=None,
         view=PublicationView.OBJECTS,
         answer=TEXT,
+    ),
+    "case.routed-internally.v1+arrived": e.RoutedInternally(
+        occurred=AT, told=True, message=TEXT, arrived=date(2026, 2, 27)
+    ),
+    "case.complaint-settled.v1+told": e.ComplaintSettled(
+        occurred=AT,
+        file="K-1",
+        outcome=ComplaintOutcome.UNFOUNDED,
+        message=TEXT,
+        ombudsman="Ombudsman Lutjewoude",
+    ),
+    "case.objection-decided.v1+told": e.ObjectionDecided(
+        occurred=AT,
+        file="B-1",
+        outcome=ObjectionOutcome.UNFOUNDED,
+        organ="college",
+        decision_number="B-2",
+        message=TEXT,
+        court="Rechtbank Lutjewoude",
     ),
 }

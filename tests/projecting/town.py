@@ -215,6 +215,12 @@ LIVES: dict[str, tuple[Step, ...]] = {
     "together": CO_CREATED,
     "taken-back": (*CHALLENGED, "take-back"),
     "ended": (*CHALLENGED, "end-takeover"),
+    "stopped": (*CHALLENGED, ("withdraw", {"occurred": "2026-09-10T12:00:00+02:00"}), "take-back"),
+    "not agreed": (
+        *CHALLENGED[:4],
+        "report-negotiation-failed",
+        ("decide-takeover", {"occurred": "2026-06-23T12:00:00+02:00", "decision_number": "B-2026-140"}),
+    ),
     "supported": (
         "receive-initiative",
         "assign-kind",
