@@ -150,14 +150,20 @@ def _taken_over(dice: Random, diary: Diary) -> Iterator[Step]:
         "continuity": "Anders neemt de gemeente het over.",
         "runs_from": diary.ahead(30),
         "runs_until": diary.ahead(760),
+        "decision_number": f"B-{dice.randint(1, 999)}",
     }
     yield Step("sign-agreement", diary.later(10, 40), agreement, *secretary)
     yield Step("start-operation", diary.later(5, 40), {"note": "Het gereedschap is overgedragen."})
     if _chance(dice, 80):
-        yield Step("end-takeover", diary.later(200, 700), {"evaluation": "Het plein is schoner."})
+        step = {"evaluation": "Het plein is schoner.", "continuity": "De wijkploeg gaat verder."}
+        yield Step("end-takeover", diary.later(200, 700), step)
     else:
-        step = {"reasons": "Het onderhoud bleef achterwege.", "continuity": "De wijkploeg gaat verder."}
-        yield Step("take-back", diary.later(60, 400), step, Role.TEAM_LEAD, "teamleider-1")
+        step = {
+            "reasons": "Het onderhoud bleef achterwege.",
+            "continuity": "De wijkploeg gaat verder.",
+            "decision_number": f"B-{dice.randint(1, 999)}",
+        }
+        yield Step("take-back", diary.later(60, 400), step, *secretary)
 
 
 def _contributed(_: Random, diary: Diary) -> Iterator[Step]:

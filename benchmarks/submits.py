@@ -36,7 +36,10 @@ async def _ours(office: LocalOffice) -> Submit:
     handlers = itertools.cycle(range(_CASES - 1))  # another one each time: the same again stores nothing
 
     async def submit(nth: int) -> None:
-        content = _example("assign-handler") | {"handler": f"behandelaar-{next(handlers)}"}
+        content = _example("assign-handler") | {
+            "handler": f"behandelaar-{next(handlers)}",
+            "reason": "Het rooster.",
+        }
         await _handed_in(office, "assign-handler", content, cases[nth])
 
     return submit

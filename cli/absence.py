@@ -18,9 +18,18 @@ from workflows.absence_desk import AbsenceSlip, ReturnSlip
 
 _STATES = {"running": "nu afwezig", "coming": "komt nog", "over": "voorbij", "withdrawn": "ingetrokken"}
 _MOST = 2**31 - 1
+_ONE_OF_BOTH = Refused(
+    code="missing-option",
+    sentence="Noem met --substitute wie vervangt, of zeg met --no-substitute dat niemand dat doet.",
+)
 
 
-@click.group(cls=Group, name="office", help="Het kantoor: wie er is en wie er niet is.")
+@click.group(
+    cls=Group,
+    name="office",
+    later={"teams": "cli.teams:teams"},
+    help="Het kantoor: welke teams er zijn, wie er is en wie er niet is.",
+)
 def office_commands() -> None:
     """Group what is about the people who work here."""
 
@@ -34,7 +43,8 @@ def absence_commands() -> None:
 @click.argument("account", metavar="ACCOUNT")
 @option("--from", "begin", type=DAY, required=True, help="De eerste dag van de afwezigheid.")
 @option("--until", "until", type=DAY, required=True, help="De laatste dag van de afwezigheid.")
-@option("--substitute", required=True, help="Het account van wie vervangt.")
+@option("--substitute", default=None, help="Het account van wie vervangt.")
+@option("--no-substitute", "alone", is_flag=True, help="Er is niemand die vervangt.")
 @option("--as", "by", required=True, help="Wie dit vastlegt: het account.")
 @option("--role", required=True, help=f"In welke rol: {', '.join(PEOPLE)}.")
 @json_option
@@ -46,15 +56,18 @@ def record(  # noqa: PLR0913, PLR0917 - each is an option of the contract
     account: str,
     begin: date,
     until: date,
-    substitute: str,
+    substitute: str | None,
     by: str,
     role: str,
     data_dir: Path | None,
     config: Path | None,
     *,
+    alone: bool,
     as_json: bool,
 ) -> None:
     """Record an absence, and print it as it stands."""
+    if alone == (substitute is not None):
+        stop_refused(_ONE_OF_BOTH)
     slip = AbsenceSlip(
         by=by, role=role_of(role), account=account, substitute=substitute, begin=begin, until=until
     )
@@ -138,7 +151,7 @@ def _print_table(rows: list[dict[str, Any]]) -> None:
                 row["account"],
                 day_or_dash(row["begin"]),
                 "-" if row["state"] == "withdrawn" else day_or_dash(row["until"]),
-                row["substitute"],
+                row["substitute"] or "niemand",
                 _STATES[row["state"]],
             ]
             for row in rows

@@ -19,7 +19,18 @@ from domain.grounds import FileSort
 from domain.law import COMPLAINT_NOT_BY_WHOM_IT_CONCERNS
 from domain.roles import MAY_SEE_COMPLAINTS
 from projections.explanation import explanation_sentences
-from projections.sentences import ask, attachment, clock, day_or_dash, kind, moment, party, standing
+from projections.sentences import (
+    ask,
+    attachment,
+    clock,
+    day_or_dash,
+    kind,
+    moment,
+    party,
+    standing,
+    watcher,
+    who_has,
+)
 from workflows.deciding import UNKNOWN_CASE
 from workflows.messages import Receipt
 from workflows.slip import Slip
@@ -152,7 +163,9 @@ def closed_to(about: Mapping[str, Any] | None, role: str | None) -> bool:
 def print_case(found: dict[str, Any], *, explain: bool = False) -> None:
     """Print a case for people: heading, clocks, how their due days came to be if asked, story."""
     click.echo(plain(f"Zaak {found['number']}: {found['title']}"))
-    click.echo(f"{kind(found['kind'])}; {found['stage_label']}\n")
+    click.echo(f"{kind(found['kind'])}; {found['stage_label']}")
+    click.echo(plain(who_has(found)))
+    click.echo()
     print_table(
         ["termijn", "begin", "uiterlijk", "stand", "einde"],
         [
@@ -176,6 +189,8 @@ def print_case(found: dict[str, Any], *, explain: bool = False) -> None:
         click.echo(plain(ask(each)))
     for each in found["parties"]:
         click.echo(plain(party(each)))
+    for each in found["watchers"]:
+        click.echo(plain(watcher(each)))
     for each in found["elsewhere"]:
         at = f", {each['link']}" if each["link"] else ""
         click.echo(plain(f"Elders: {each['system']} {each['number']}{at}"))

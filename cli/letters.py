@@ -18,6 +18,7 @@ from cli.submission import PEOPLE, checked, content_of, role_of
 from domain.decision import Refused
 from domain.letters.carried import USUAL
 from domain.letters.kind import LetterKind
+from domain.roles import Role
 from gateways.letters.bounces import bounce_in
 from workflows.messages import Receipt
 from workflows.slip import Slip
@@ -52,6 +53,7 @@ def letter_commands() -> None:
     default=1,
     help="Aan wie: het nummer van de partij (standaard: 1).",
 )
+@option("--role", default=None, help="In welke rol u kijkt; nodig bij het dossier van een klacht.")
 @stack_options
 @click.pass_obj
 @told
@@ -61,13 +63,17 @@ def draft(  # noqa: PLR0913, PLR0917 - each is an option of the contract
     sort: str,
     content: str | None,
     party: int,
+    role: str | None,
     data_dir: Path | None,
     config: Path | None,
 ) -> None:
     """Print a letter as it would be sent."""
-    fields = _fields(content) or {}
+    fields, who = _fields(content) or {}, _looking(role)
     drafted = _asked(
-        engine, data_dir, config, lambda office: office.draft_letter(case, LetterKind(sort), fields, party)
+        engine,
+        data_dir,
+        config,
+        lambda office: office.draft_letter(case, LetterKind(sort), fields, party, who),
     )
     click.echo(drafted["document"].encode(), nl=False)
 
@@ -146,9 +152,9 @@ def prepare(  # noqa: PLR0913, PLR0917 - each is an option of the contract
 
     async def run() -> Receipt | Refused:
         async with engine.office(data_dir, config) as office:
-            drafted = office.draft_letter(case, kind, fields or {}, party)
+            drafted = office.draft_letter(case, kind, fields or {}, party, role_of(role))
             if again is not None and fields is None:
-                drafted = office.letter_anew(case, kind, again)
+                drafted = office.letter_anew(case, kind, again, role_of(role))
             return drafted if isinstance(drafted, Refused) else await office.submit(slip_of(drafted))
 
     _print_receipt(asyncio.run(run()))
@@ -198,14 +204,22 @@ def list_letters(  # noqa: PLR0913 - each is an option of the contract
 @click.argument("case", metavar="ZAAK")
 @click.argument("letter", metavar="BRIEF", type=click.IntRange(1, _MOST))
 @option("--out", required=True, type=click.Path(path_type=Path), help="Het bestand dat wordt geschreven.")
+@option("--role", default=None, help="In welke rol u kijkt; nodig bij het dossier van een klacht.")
 @stack_options
 @click.pass_obj
 @told
 def print_letter(  # noqa: PLR0913, PLR0917 - each is an option of the contract
-    engine: Engine, case: str, letter: int, out: Path, data_dir: Path | None, config: Path | None
+    engine: Engine,
+    case: str,
+    letter: int,
+    out: Path,
+    role: str | None,
+    data_dir: Path | None,
+    config: Path | None,
 ) -> None:
     """Write the print file of a letter."""
-    printed = _asked(engine, data_dir, config, lambda office: office.printed_letter(case, letter))
+    who = _looking(role)
+    printed = _asked(engine, data_dir, config, lambda office: office.printed_letter(case, letter, who))
     try:
         out.write_bytes(printed)
     except OSError as fault:
@@ -220,16 +234,25 @@ def print_letter(  # noqa: PLR0913, PLR0917 - each is an option of the contract
 @letter_commands.command(help="Bewijs van verzending: wat wanneer met een brief gebeurde, als JSON.")
 @click.argument("case", metavar="ZAAK")
 @click.argument("letter", metavar="BRIEF", type=click.IntRange(1, _MOST))
+@option("--role", default=None, help="In welke rol u kijkt; nodig bij het dossier van een klacht.")
 @json_option
 @stack_options
 @click.pass_obj
 @told
-def proof(  # noqa: PLR0913 - each is an option of the contract
-    engine: Engine, case: str, letter: int, data_dir: Path | None, config: Path | None, *, as_json: bool
+def proof(  # noqa: PLR0913, PLR0917 - each is an option of the contract
+    engine: Engine,
+    case: str,
+    letter: int,
+    role: str | None,
+    data_dir: Path | None,
+    config: Path | None,
+    *,
+    as_json: bool,
 ) -> None:
     """Print what shows that a letter was sent; it is JSON with or without the option."""
     del as_json
-    print_json(_asked(engine, data_dir, config, lambda office: office.letter_proof(case, letter)))
+    who = _looking(role)
+    print_json(_asked(engine, data_dir, config, lambda office: office.letter_proof(case, letter, who)))
 
 
 @letter_commands.command(help="Neem een bericht in dat een e-mail niet is bezorgd; - leest van stdin.")
@@ -279,6 +302,10 @@ def bounce(  # noqa: PLR0913, PLR0917 - each is an option of the contract
             return await office.submit(checked(slip))
 
     _print_receipt(asyncio.run(run()))
+
+
+def _looking(role: str | None) -> Role | None:
+    return None if role is None else role_of(role)
 
 
 def _fields(named: str | None) -> dict[str, Any] | None:

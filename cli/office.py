@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from projections.beside import SoFar
     from projections.model import ReadModel
     from projections.rebuild import Rebuilt
+    from projections.whose import Whose
     from workflows.absence_desk import AbsenceSlip, ReturnSlip
     from workflows.messages import Receipt
     from workflows.recovery import Recovered
@@ -84,12 +85,14 @@ class Office(Protocol):
         ...
 
     def draft_letter(
-        self, case: str, sort: LetterKind, content: Mapping[str, Any], party: int
+        self, case: str, sort: LetterKind, content: Mapping[str, Any], party: int, role: Role | None
     ) -> dict[str, Any] | Refused:
         """Return a letter as it would be sent, with its template: the fields that a preparation asks."""
         ...
 
-    def letter_anew(self, case: str, sort: LetterKind, number: int) -> dict[str, Any] | Refused:
+    def letter_anew(
+        self, case: str, sort: LetterKind, number: int, role: Role | None
+    ) -> dict[str, Any] | Refused:
         """Return the same text as a letter that was prepared before, for a second sending."""
         ...
 
@@ -97,11 +100,11 @@ class Office(Protocol):
         """Return a row a letter, of one case or of all."""
         ...
 
-    def printed_letter(self, case: str, number: int) -> bytes | Refused:
+    def printed_letter(self, case: str, number: int, role: Role | None) -> bytes | Refused:
         """Return a letter as PDF/UA."""
         ...
 
-    def letter_proof(self, case: str, number: int) -> dict[str, Any] | Refused:
+    def letter_proof(self, case: str, number: int, role: Role | None) -> dict[str, Any] | Refused:
         """Return what shows that a letter was sent, and what became of it."""
         ...
 
@@ -113,8 +116,18 @@ class Office(Protocol):
         """Return the moment it is, in ISO form."""
         ...
 
-    def worklist(self, *, limit: int | None = None, after: str | None = None) -> Iterator[dict[str, Any]]:
+    def worklist(
+        self, whose: Whose = ..., *, limit: int | None = None, after: str | None = None
+    ) -> Iterator[dict[str, Any]]:
         """Yield what must be done after a place in the list, soonest term first; at most so many."""
+        ...
+
+    def answering_for(self, account: str) -> tuple[str, ...] | Refused:
+        """Return the references of an account and of those for whom it stands in today."""
+        ...
+
+    def teams(self) -> Sequence[dict[str, Any]]:
+        """Return how many open cases each team has, and how many of them nobody."""
         ...
 
     def radar(
@@ -123,12 +136,20 @@ class Office(Protocol):
         """Yield the cases that ask for somebody for that reason, for at least so many days."""
         ...
 
-    def initiatives(self, *, limit: int | None = None, after: str | None = None) -> Iterator[dict[str, Any]]:
-        """Yield every initiative as the public may read of it, in the order in which they came in."""
+    def unreachable(
+        self, days: int, *, limit: int | None = None, after: str | None = None
+    ) -> Iterator[dict[str, Any]]:
+        """Yield the open cases whose handler nobody answers for today, quiet for at least so many days."""
+        ...
+
+    def initiatives(
+        self, *, public: bool = False, limit: int | None = None, after: str | None = None
+    ) -> Iterator[dict[str, Any]]:
+        """Yield every initiative, or those that were published, in the order in which they came in."""
         ...
 
     def initiative_totals(self) -> Sequence[dict[str, Any]]:
-        """Return how many initiatives there are by kind and district, small cells hidden."""
+        """Return how many initiatives there are by kind and district, with sums; what is small is hidden."""
         ...
 
     def register(

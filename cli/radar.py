@@ -1,18 +1,20 @@
 """`weerklank radar`: what would fall off the radar."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
 from cli.dutch import Command
-from cli.office import Engine
+from cli.office import Engine, Office
 from cli.options import json_option, option, page_options, stack_options
 from cli.output import in_list, print_json_rows, print_table, told
 from cli.pages import PAGE, print_page
 from domain.signals import Signal
+from domain.staffing import Unreachable
 from projections.paging import read_by_due
 from projections.sentences import clock, day_or_dash, standing
 
@@ -22,7 +24,14 @@ WORDS = {
     Signal.PROMISE: "toegezegd uiterlijk",
     Signal.REVIEW: "te toetsen sinds",
     Signal.CONTEST: "betwist sinds",
+    Signal.UNWANTED: "openbaar tegen de wens sinds",
 }
+REASONS = {
+    Unreachable.AWAY: "behandelaar afwezig zonder vervanger",
+    Unreachable.GONE: "account van de behandelaar bestaat niet meer",
+}
+_UNREACHABLE = "unreachable"
+"""No signal of the case: whether somebody is there is asked today, and lies beside the ledger."""
 _LONGEST = 36_500
 
 
@@ -30,9 +39,10 @@ _LONGEST = 36_500
 @option(
     "--sort",
     "sort",
-    type=click.Choice([signal.value for signal in Signal]),
+    type=click.Choice([*(signal.value for signal in Signal), _UNREACHABLE]),
     default=Signal.QUIET.value,
-    help="Waarop u let: stil, zonder behandelaar, toezegging, toets of betwisting.",
+    help="Waarop u let: stil, zonder behandelaar, niemand bereikbaar, toezegging, toets, betwisting"
+    " of bezwaar tegen publicatie.",
 )
 @option("--days", type=click.IntRange(0, _LONGEST), default=0, help="Alleen wat al zo veel dagen duurt.")
 @page_options
@@ -53,27 +63,35 @@ def radar(  # noqa: PLR0913, PLR0917 - each is an option of the contract
 ) -> None:
     """Print the cases that ask for somebody, for one reason."""
     in_list(read_by_due, after)
-    signal = Signal(sort)
 
     async def run() -> None:
         async with engine.office(data_dir, config) as office:
-
-            def ask(*, limit: int | None, after: str | None) -> Any:  # noqa: ANN401 - rows for JSON
-                return office.radar(signal, days, limit=limit, after=after)
-
+            ask, show = _asked(office, sort, days)
             if as_json:
                 print_json_rows(ask(limit=limit, after=after))
             else:
-                print_page(ask, lambda rows: print_radar(signal, rows), limit or PAGE, after)
+                print_page(ask, show, limit or PAGE, after)
 
     asyncio.run(run())
 
 
-def print_radar(signal: Signal, rows: Sequence[dict[str, Any]]) -> None:
+Rows = Sequence[dict[str, Any]]
+
+
+def _asked(
+    office: Office, sort: str, days: int
+) -> tuple[Callable[..., Iterator[dict[str, Any]]], Callable[[Rows], None]]:
+    """What answers a question of that sort, and what shows the answer."""
+    if sort == _UNREACHABLE:
+        return partial(office.unreachable, days), print_unreachable
+    return partial(office.radar, Signal(sort), days), partial(print_radar, Signal(sort))
+
+
+def print_radar(signal: Signal, rows: Rows) -> None:
     """Print the signals of one sort for people."""
     promised = signal is Signal.PROMISE
     print_table(
-        ["zaak", "titel", "stand", WORDS[signal], *(["toezegging", "oordeel"] * promised), "behandelaar"],
+        ["zaak", "titel", "stand", WORDS[signal], *(["toezegging", "oordeel"] * promised), *_WHO],
         [
             [
                 row["number"],
@@ -81,11 +99,34 @@ def print_radar(signal: Signal, rows: Sequence[dict[str, Any]]) -> None:
                 row["stage_label"],
                 day_or_dash(row["since"]),
                 *([_promised(row), standing(row["promises"][0]["standing"])] if promised else []),
+                row["team"],
                 row["owner"] or "niemand",
             ]
             for row in rows
         ],
     )
+
+
+def print_unreachable(rows: Rows) -> None:
+    """Print for people the cases that nobody has in fact, each with why."""
+    print_table(
+        ["zaak", "titel", "stand", WORDS[Signal.QUIET], "reden", *_WHO],
+        [
+            [
+                row["number"],
+                row["title"],
+                row["stage_label"],
+                day_or_dash(row["since"]),
+                REASONS[Unreachable(row["reason"])],
+                row["team"],
+                row["owner"],
+            ]
+            for row in rows
+        ],
+    )
+
+
+_WHO = ("team", "behandelaar")
 
 
 def _promised(row: dict[str, Any]) -> str:

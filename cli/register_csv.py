@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from cli.pages import Rows
-from projections.answers import RegisterRow
+from projections.answers.clocks import RegisterRow
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = tuple(RegisterRow.model_fields)

@@ -28,14 +28,14 @@ ABSENCE_OVER = Refused(
 
 
 class AbsenceRecorded(Frozen):
-    """An account is away on these days, both included; reminders go to who stands in."""
+    """An account is away on these days, both included; reminders go to who stands in, where somebody does."""
 
     topic: Literal["absence.recorded.v1"] = "absence.recorded.v1"
     by: str
     role: Role
     recorded: AwareDatetime
     account: str
-    substitute: str
+    substitute: str | None
     begin: date
     until: date
 
@@ -70,7 +70,7 @@ class Absence(Frozen):
 
     number: int
     account: str
-    substitute: str
+    substitute: str | None
     begin: date
     until: date
 
@@ -93,8 +93,8 @@ def absences(stored: Iterable[StoredAbsence]) -> tuple[Absence, ...]:
     return tuple(found.values())
 
 
-def substitutes(known: Iterable[Absence], day: date) -> dict[str, str]:
-    """Return who stands in for whom on that day; of two absences at once the last one recorded holds."""
+def substitutes(known: Iterable[Absence], day: date) -> dict[str, str | None]:
+    """Return who is away that day with who stands in, if any; of two at once the last recorded holds."""
     return {each.account: each.substitute for each in known if day in each}
 
 
@@ -108,7 +108,7 @@ def refused_to(role: Role) -> Refused | None:
     )
 
 
-def refused_as(account: str, substitute: str, begin: date, until: date, today: date) -> Refused | None:
+def refused_as(account: str, substitute: str | None, begin: date, until: date, today: date) -> Refused | None:
     """Return why this cannot be an absence, or nothing where it can."""
     if until < begin:
         return Refused(

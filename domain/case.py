@@ -6,7 +6,7 @@ from typing import Literal
 from domain.documents.attachment import Attachment
 from domain.elsewhere import Elsewhere
 from domain.events.happening import Channel
-from domain.grounds import FileSort
+from domain.grounds import FileSort, PublicationView
 from domain.letters.letter import CaseLetter
 from domain.parties import INITIATING, Party
 from domain.rules_in_force import RulesInForce
@@ -16,6 +16,7 @@ from domain.stages import CLOSED, Kind, Stage
 from domain.terms.clock import Clock
 from domain.terms.names import OUTLASTING
 from domain.value import Frozen
+from domain.watchers import Watcher
 
 
 class Moment(Frozen):
@@ -77,10 +78,36 @@ class Signalled(Frozen):
     moment: datetime
 
 
+class Wording(Frozen):
+    """What the initiator was asked about: the words, and how finely the place is told."""
+
+    title: Text
+    summary: Text
+    district: str | None
+
+
+class Reaction(Frozen):
+    """What an initiator last said of being published, by the number of the party.
+
+    `weighed` tells that something was published since, with an answer to it.
+    """
+
+    party: int
+    occurred: datetime
+    view: PublicationView
+    weighed: bool = False
+
+
 class Publication(Frozen):
-    """When the initiator was asked, and what the public reads of the initiative now: by reference."""
+    """What the public reads of the initiative now, by reference, and what the initiator was asked about.
+
+    `wording`, of the moment `proposed`, is what may be published next, until it is. `reactions` are the last
+    of each party: an objection stands until they agree, the others are about one wording.
+    """
 
     proposed: datetime | None = None
+    wording: Wording | None = None
+    reactions: tuple[Reaction, ...] = ()
     published: datetime | None = None
     public: bool = False
     title: str | None = None
@@ -121,6 +148,7 @@ class Case(Frozen):
     `asks_sent` tells that the asks lie with the initiator, who has not said that they are other ones.
     `joined` are the ids of cases that are handled together with it, `attempts` those to reach the initiator
     since they were last heard of.
+    `moved` is the version of the last fact that changed its stage.
     `interrupted` is the stage to which the next answer returns, where an answer was undone when the case
     was past it. `settled` is the version of the last fact that a person brought about: what the engine
     observed after it makes nobody's decision stale. Small enough to travel in a workflow's
@@ -130,6 +158,7 @@ class Case(Frozen):
     id: str
     version: int = 0
     settled: int = 0
+    moved: int = 0
     municipality: str = ""
     kind: Kind | None = None
     stage: Stage = Stage.NEW
@@ -137,7 +166,9 @@ class Case(Frozen):
     initiator: str = ""
     parties: tuple[Party, ...] = ()
     elsewhere: tuple[Elsewhere, ...] = ()
+    team: str | None = None
     handler: str | None = None
+    watchers: tuple[Watcher, ...] = ()
     asks: int = 0
     asks_sent: bool = False
     application: bool = False
@@ -217,6 +248,10 @@ class Case(Frozen):
     def moment(self, version: int) -> Moment | None:
         """The moment of the fact of that version, or nothing where it has none of its own."""
         return next((moment for moment in self.moments if moment.version == version), None)
+
+    def last_of(self, topic: str) -> Moment | None:
+        """The moment of the last fact of that topic, or nothing where there is none."""
+        return next((moment for moment in reversed(self.moments) if moment.topic == topic), None)
 
 
 class OtherCase(Frozen):

@@ -3,9 +3,15 @@
 from typing import Any
 
 from domain.transition import Transition
+from domain.transitions.assignment import (
+    assign_handler,
+    assign_team,
+    release_handler,
+)
 from domain.transitions.challenge import (
     decide_takeover,
     end_takeover,
+    report_negotiation_failed,
     report_operation,
     sign_agreement,
     start_operation,
@@ -54,7 +60,6 @@ from domain.transitions.documents import (
 )
 from domain.transitions.intake import (
     admit,
-    assign_handler,
     assign_kind,
     change_kind,
     confirm_asks,
@@ -82,6 +87,7 @@ from domain.transitions.publication import (
     end_publication,
     propose_publication,
     publish,
+    react_to_publication,
     record_subsidy,
 )
 from domain.transitions.response import (
@@ -106,6 +112,10 @@ from domain.transitions.terms import (
     record_court_date,
     record_standstill,
 )
+from domain.transitions.watching import (
+    unwatch_case,
+    watch_case,
+)
 
 CATALOGUE: tuple[Transition[Any], ...] = (
     # intake
@@ -114,12 +124,18 @@ CATALOGUE: tuple[Transition[Any], ...] = (
     confirm_asks.TRANSITION,
     correct_asks.TRANSITION,
     link_elsewhere.TRANSITION,
-    assign_handler.TRANSITION,
     assign_kind.TRANSITION,
     change_kind.TRANSITION,
     request_completion.TRANSITION,
     receive_completion.TRANSITION,
     admit.TRANSITION,
+    # assignment
+    assign_team.TRANSITION,
+    assign_handler.TRANSITION,
+    release_handler.TRANSITION,
+    # watching
+    watch_case.TRANSITION,
+    unwatch_case.TRANSITION,
     # documents
     add_attachment.TRANSITION,
     set_attachment_aside.TRANSITION,
@@ -152,6 +168,7 @@ CATALOGUE: tuple[Transition[Any], ...] = (
     decide_result.TRANSITION,
     # challenge
     decide_takeover.TRANSITION,
+    report_negotiation_failed.TRANSITION,
     sign_agreement.TRANSITION,
     start_operation.TRANSITION,
     report_operation.TRANSITION,
@@ -182,6 +199,7 @@ CATALOGUE: tuple[Transition[Any], ...] = (
     record_bounce.TRANSITION,
     # publication
     propose_publication.TRANSITION,
+    react_to_publication.TRANSITION,
     publish.TRANSITION,
     end_publication.TRANSITION,
     record_subsidy.TRANSITION,

@@ -5,6 +5,7 @@ from typing import assert_never
 from domain import events as e
 from domain.case import Case, Completion, LinkedFile, Moment, Proposal, Signalled
 from domain.fact import Fact
+from domain.fold_of_assignment import assigned, watched
 from domain.fold_of_courses import turned
 from domain.fold_of_intake import attached, filing, initiating, linked, set_aside, taken_in
 from domain.fold_of_publication import shown
@@ -45,7 +46,10 @@ def evolve(case: Case, fact: Fact) -> Case:
         return case.model_copy(update=after | {"clocks": evolve_clocks(case.clocks, event)})
     moment = Moment(version=fact.version, topic=event.topic, occurred=event.occurred)
     moments = {"moments": (*case.moments, moment)}
-    return case.model_copy(update=after | moments | _change(case, event, fact))
+    change = _change(case, event, fact)
+    if change.get("stage", case.stage) is not case.stage:
+        after["moved"] = fact.version
+    return case.model_copy(update=after | moments | change)
 
 
 def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  # noqa: C901, PLR0911, PLR0912 - one clause an event, read as a table
@@ -104,12 +108,14 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
             return {}
         case e.ReceiptConfirmed():
             return {"receipt_confirmed": True}
-        case e.HandlerAssigned():
-            return {"handler": event.handler.ref}
+        case e.TeamAssigned() | e.HandlerAssigned() | e.HandlerReleased():
+            return assigned(event)
+        case e.CaseWatched() | e.CaseUnwatched():
+            return watched(case, event, fact)
         case e.KindAssigned():
             return {"kind": event.kind, "stage": Stage.TRIAGE if case.stage is Stage.RECEIVED else case.stage}
         case e.KindChanged():
-            return {"kind": event.kind}
+            return _of_kind(case, event)
         case e.CompletionRequested():
             request = Completion(requested=fact.version, back_to=_interrupted(case))
             return {"stage": Stage.AWAITING_COMPLETION, "completion": request}
@@ -153,12 +159,19 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
         case e.CaseClosed():
             return {"stage": Stage.COMPLETED}
         case e.CaseReopened():
-            return {"stage": Stage.ASSESSMENT} | unanswered(case, case.answered)
+            # What an earlier closing rested on is used up: the next one takes attempts of its own.
+            return {"stage": Stage.ASSESSMENT, "attempts": ()} | unanswered(case, case.answered)
         case e.RulesApplied():
             day = legal_day(event.occurred)
             clocks = tuple(gone_over(clock, event.former, event.rules, day) for clock in case.clocks)
             return {"rules": event.rules, "clocks": clocks}
-        case e.PublicationProposed() | e.Published() | e.PublicationEnded() | e.SubsidyRecorded():
+        case (
+            e.PublicationProposed()
+            | e.ReactedToPublication()
+            | e.Published()
+            | e.PublicationEnded()
+            | e.SubsidyRecorded()
+        ):
             return shown(case, event)
         case e.CaseSignalled():
             return {"signalled": _signalled(case, event)}
@@ -176,6 +189,7 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
             | e.ParticipationPlanFinal()
             | e.ResultDecided()
             | e.TakeoverDecided()
+            | e.NegotiationFailed()
             | e.AgreementSigned()
             | e.OperationStarted()
             | e.TakeoverEnded()
@@ -183,6 +197,13 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
             | e.ContributionUsed()
         ):
             return {"stage": _AFTER[type(event)]}
+        case e.InitiatorsStopped():
+            return {
+                "stage": Stage.INITIATORS_STOPPED,
+                "interrupted": None,
+                "attempts": (),
+                "asks_done": done(case, case.open_asks, "withdrawn", fact.version),
+            }
         case (
             e.LetterPrepared()
             | e.LetterDispatched()
@@ -203,6 +224,7 @@ _AFTER = {
     e.ParticipationPlanFinal: Stage.PLAN_FINAL,
     e.ResultDecided: Stage.RESULT_DECIDED,
     e.TakeoverDecided: Stage.TAKEOVER_DECIDED,
+    e.NegotiationFailed: Stage.NEGOTIATION_FAILED,
     e.AgreementSigned: Stage.AGREEMENT_SIGNED,
     e.OperationStarted: Stage.OPERATING,
     e.TakeoverEnded: Stage.TAKEOVER_ENDED,
@@ -210,6 +232,12 @@ _AFTER = {
     e.ContributionUsed: Stage.CONTRIBUTION_USED,
 }
 """Where a step of a track leaves a case."""
+
+
+def _of_kind(case: Case, event: e.KindChanged) -> dict[str, object]:
+    """The stage of another kind's track is nowhere to go on from, nor to return to."""
+    failed = case.stage is Stage.NEGOTIATION_FAILED
+    return {"kind": event.kind, "stage": Stage.RESPONDED if failed else case.stage, "interrupted": None}
 
 
 def _interrupted(case: Case) -> Stage:

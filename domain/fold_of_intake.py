@@ -66,7 +66,7 @@ def taken_in(case: Case, event: IntakeEvent) -> Change:
         case e.AsksConfirmed():
             return {"asks": len(event.asks), "asks_sent": True}
         case e.AsksCorrected():
-            return {"asks": len(event.asks), "asks_sent": False}
+            return {"asks": len(event.asks), "asks_sent": False, "attempts": ()}
         case e.PartyAdded():
             return _added(case, event)
         case e.ContactRecorded():

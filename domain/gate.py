@@ -14,6 +14,7 @@ from domain.fold import evolve
 from domain.kinds import KIND_LABELS
 from domain.roles import LABELS, MAY_SEE_COMPLAINTS, Role
 from domain.stages import ALL_KINDS, STAGE_LABELS, Stage
+from domain.takeover import TASK_UNDER_AGREEMENT, task_abandoned, under_agreement
 from domain.terms.counting import legal_day
 from domain.terms.default import two_weeks_anew
 from domain.terms.effects import cause_of
@@ -39,6 +40,8 @@ def decide(transition: Transition[C], case: Case, command: C, at: Circumstances)
     decision = transition.decide(case, command, at if authority is None else at.deciding_as(authority))
     if isinstance(decision, Refused) or not decision:
         return decision
+    if under_agreement(case) and task_abandoned(case, _after(case, decision, at)):
+        return TASK_UNDER_AGREEMENT
     return (*decision, *_consequences(case, decision, command, at))
 
 
@@ -46,7 +49,8 @@ def _authority(transition: Transition[C], command: C, at: Circumstances) -> Auth
     """In whose name the actor decides on the day it takes effect; nothing where nobody decides."""
     if not transition.decides or not isinstance(command, DecidingCommand):
         return None
-    return competent(Deciding.of(command), at.actor, at.rules, legal_day(command.occurred))
+    deciding = Deciding.of(command, transition.organ)
+    return competent(deciding, at.actor, at.rules, legal_day(command.occurred))
 
 
 def _consequences(
@@ -57,12 +61,17 @@ def _consequences(
         isinstance(event, TermInDefault) for event in decision
     ):
         return []
-    stamp = Stamp(by="", role=at.actor.role, mandate=None, recorded=at.now, command="", fingerprint="")
-    after = case
-    for event in decision:
-        after = evolve(after, Fact(case=case.id, version=after.version + 1, event=event, stamp=stamp))
+    after = _after(case, decision, at)
     rules = at.rules if after.rules in {None, case.rules} else at.rules.book.of(after.rules)
     return two_weeks_anew(after, rules, command.occurred, cause_of(case))
+
+
+def _after(case: Case, decision: tuple[Event, ...], at: Circumstances) -> Case:
+    """The case as these facts would leave it."""
+    stamp = Stamp(by="", role=at.actor.role, mandate=None, recorded=at.now, command="", fingerprint="")
+    for event in decision:
+        case = evolve(case, Fact(case=case.id, version=case.version + 1, event=event, stamp=stamp))
+    return case
 
 
 def wrong_role(transition: Transition[C], role: Role) -> Refused | None:

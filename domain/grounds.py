@@ -134,6 +134,16 @@ class ComplaintOutcome(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+COMPLAINT_LABELS = {
+    ComplaintOutcome.WELL_FOUNDED: "gegrond",
+    ComplaintOutcome.PARTLY_WELL_FOUNDED: "gedeeltelijk gegrond",
+    ComplaintOutcome.UNFOUNDED: "ongegrond",
+    ComplaintOutcome.MET_INFORMALLY: "naar tevredenheid opgelost",
+    ComplaintOutcome.NOT_TREATED: "niet in behandeling genomen",
+    ComplaintOutcome.WITHDRAWN: "ingetrokken",
+}
+
+
 class ObjectionOutcome(StrEnum):
     """What was decided on an objection, or that it was withdrawn."""
 
@@ -151,3 +161,11 @@ OBJECTION_LABELS = {
     ObjectionOutcome.INADMISSIBLE: "niet-ontvankelijk",
     ObjectionOutcome.WITHDRAWN: "ingetrokken",
 }
+
+
+class PublicationView(StrEnum):
+    """What an initiator thinks of being published as was proposed."""
+
+    AGREES = "agrees"
+    OTHERWISE = "otherwise"
+    OBJECTS = "objects"

@@ -5,14 +5,17 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from domain.case import Case
-from domain.events import CaseSignalled, CompletionLapsed
+from domain.events import CaseSignalled, CaseUnwatched, CaseWatched, CompletionLapsed, HandlerReleased
+from domain.grounds import PublicationView
 from domain.regulation import Regulation
 from domain.signals import Signal
 from domain.terms.counting import at, legal_day
 
 _NINE = time(9)
+_RELEASED = HandlerReleased.model_fields["topic"].default
 OBSERVED = frozenset(event.model_fields["topic"].default for event in (CaseSignalled, CompletionLapsed))
 """What the engine records by itself of a case."""
+_NO_ACT = OBSERVED | {event.model_fields["topic"].default for event in (CaseWatched, CaseUnwatched)}
 
 
 class Asking(NamedTuple):
@@ -35,7 +38,10 @@ def asking(case: Case) -> Iterator[Asking]:
     if not case.closed and case.moments:
         yield Asking(Signal.QUIET, last_act(case))
         if case.handler is None:
-            yield Asking(Signal.UNOWNED, legal_day(case.received))
+            yield Asking(Signal.UNOWNED, unowned(case))
+    unwanted = _unwanted(case)
+    if unwanted is not None:
+        yield Asking(Signal.UNWANTED, unwanted)
     response = case.response
     if response is None:
         return
@@ -48,12 +54,35 @@ def asking(case: Case) -> Iterator[Asking]:
         yield Asking(Signal.CONTEST, min(days))
 
 
+def unowned(case: Case) -> date:
+    """Return since which legal day nobody has a case without a handler: its release, or else receipt."""
+    released = case.last_of(_RELEASED)
+    return legal_day(case.received if released is None else released.occurred)
+
+
+def _unwanted(case: Case) -> date | None:
+    """Since when something is public that an initiator is against, who got no answer yet."""
+    public = case.publication
+    if public is None or public.published is None:
+        return None
+    against = [
+        max(each.occurred, public.published)
+        for each in public.reactions
+        if each.view is not PublicationView.AGREES and not each.weighed
+    ]
+    return legal_day(min(against)) if against else None
+
+
 def last_act(case: Case) -> date:
-    """Return the legal day on which somebody last did something; what the engine saw is no act."""
+    """Return the legal day on which somebody last did something: seeing, or following, is no act.
+
+    Of when it happened, not of when it was recorded: who types in an old call has told the initiator
+    nothing since, and typing breaks no silence.
+    """
     acts = [
         moment.occurred
         for moment in case.moments
-        if moment.version <= max(case.settled, 1) and moment.topic not in OBSERVED
+        if moment.version <= max(case.settled, 1) and moment.topic not in _NO_ACT
     ]
     return legal_day(max(acts))
 

@@ -1,16 +1,18 @@
-"""Whom a reminder goes to: who handles the case, whoever stands in, or a role when nobody does."""
+"""Whom a reminder goes to: who handles the case, whoever stands in, a role when nobody does, who follows."""
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from domain.regulation import Regulation
 from domain.roles import Role
 from domain.staffing import Staffing
+from domain.watchers import Watcher
 
 
 class Recipient(NamedTuple):
     """An account by reference, or everybody in a role."""
 
-    to: Literal["owner", "substitute", "role"]
+    to: Literal["owner", "substitute", "role", "watcher"]
     account: str | None = None
     role: Role | None = None
 
@@ -29,3 +31,16 @@ def recipients(
         return (role,)
     person = Recipient("owner" if present == owner else "substitute", account=present)
     return (person, role) if step <= regulation.escalation_from else (person,)
+
+
+def watching(
+    watchers: Iterable[Watcher], told: Iterable[Recipient], staffing: Staffing
+) -> tuple[Recipient, ...]:
+    """Return the colleagues who follow the case and were not told already: nobody stands in for that."""
+    known = {each.account for each in told}
+    accounts = (each.ref for each in watchers if not each.outside)
+    return tuple(
+        Recipient("watcher", account=each)
+        for each in accounts
+        if each not in known and each not in staffing.gone
+    )

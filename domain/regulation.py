@@ -13,7 +13,7 @@ from domain.roles import Role
 from domain.signals import Signal
 from domain.stages import Kind
 from domain.terms.clock import Regime, Term
-from domain.terms.length import Length
+from domain.terms.length import Length, Unit
 from domain.terms.readings import Readings, chosen
 from domain.value import Frozen
 
@@ -36,6 +36,8 @@ class Begin(StrEnum):
     RECEIPT = "receipt"
     TAKEOVER_DECIDED = "takeover-decided"
     OPERATION = "operation"
+    NEGOTIATION_FAILED = "negotiation-failed"
+    INITIATORS_STOPPED = "initiators-stopped"
 
 
 class TermRule(Frozen):
@@ -82,7 +84,8 @@ class Regulation(Frozen):
     the case is told, and `reminder_role` where nobody does; from `escalation_from` days on, both are.
     `signalled_after` tells after how many days, and again each time as many later, `reminder_role` is
     reminded of what asks for somebody beside the terms. A case is closed for want of a reply after
-    `attempts_before_closing` attempts. Of its answers one in `reviews_one_in` is looked at by a second
+    `attempts_before_closing` attempts. The initiator has `reaction_to_publication` to say what they think of
+    what would be published. Of its answers one in `reviews_one_in` is looked at by a second
     person afterwards. `readings` is how it reads what the law of terms leaves open; in its file a table
     with the names of `SETTINGS`, of which those that are not there keep their default.
     """
@@ -102,6 +105,7 @@ class Regulation(Frozen):
         default_factory=dict
     )
     attempts_before_closing: Annotated[int, Field(strict=True, ge=1, le=10)] = 3
+    reaction_to_publication: Length = Length(number=2, unit=Unit.WEEKS)
     reviews_one_in: Annotated[int, Field(strict=True, ge=1, le=1000)] = 5
     terms: tuple[TermRule, ...]
     readings: Annotated[Readings, BeforeValidator(chosen)] = Readings()

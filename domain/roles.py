@@ -45,3 +45,9 @@ CASE_TEAM = frozenset({Role.HANDLER, Role.TEAM_LEAD, Role.LEGAL})
 
 DESK = CASE_TEAM | {Role.INTAKE}
 """The case team and those who take in."""
+
+DIVIDING = DESK | {Role.COMPLAINTS_OFFICER}
+"""Who may say who has a case: also the one to whom alone the file of a complaint is open."""
+
+FOLLOWING = DESK | {Role.COLLEGE_SECRETARY, Role.COUNCIL_REGISTRAR}
+"""Who may say who follows a case: whoever has work in it or answers for it to college or council."""

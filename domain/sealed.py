@@ -6,6 +6,7 @@ string is refused, because an event and a Temporal history cannot be cleaned aft
 """
 
 import re
+import unicodedata
 from typing import Any, ClassVar, Protocol, Self
 
 from pydantic import GetJsonSchemaHandler, ValidationInfo, model_validator
@@ -58,8 +59,13 @@ class Sealed(Frozen):
             raise PydanticCustomError("text_too_long", "text is too long", {"most": cls.most})
         if cls.shape is not None and not cls.shape.fullmatch(value):
             raise PydanticCustomError(f"{cls.sort}_misformed", "not of the form it must have")
-        ref, digest = info.context.seal(cls.sort, value)
+        ref, digest = info.context.seal(cls.sort, cls.written(value))
         return {"ref": ref, "digest": digest}
+
+    @classmethod
+    def written(cls, typed: str) -> str:
+        """Return what is sealed of what was typed: texts and names stay as they are, to the letter."""
+        return typed
 
     @classmethod
     def __get_pydantic_json_schema__(
@@ -93,3 +99,8 @@ class Staff(Sealed):
 
     sort = "staff"
     most = 200
+
+    @classmethod
+    def written(cls, typed: str) -> str:
+        """Return the account written in one way: a space too many would make another colleague of it."""
+        return unicodedata.normalize("NFC", typed.strip())

@@ -11,3 +11,4 @@ class Signal(StrEnum):
     PROMISE = "promise"
     REVIEW = "review"
     CONTEST = "contest"
+    UNWANTED = "unwanted"

@@ -30,8 +30,10 @@ class Stage(StrEnum):
     RESULT_DECIDED = "result-decided"
 
     TAKEOVER_DECIDED = "takeover-decided"
+    NEGOTIATION_FAILED = "negotiation-failed"
     AGREEMENT_SIGNED = "agreement-signed"
     OPERATING = "operating"
+    INITIATORS_STOPPED = "initiators-stopped"
     TAKEOVER_ENDED = "takeover-ended"
     TAKEN_BACK = "taken-back"
 
@@ -61,8 +63,10 @@ STAGE_LABELS = {
     Stage.PLAN_FINAL: "participatieplan vastgesteld",
     Stage.RESULT_DECIDED: "besloten over het resultaat",
     Stage.TAKEOVER_DECIDED: "besloten over overname",
+    Stage.NEGOTIATION_FAILED: "onderhandeling mislukt, opnieuw te beslissen",
     Stage.AGREEMENT_SIGNED: "overeenkomst getekend",
     Stage.OPERATING: "taak in uitvoering bij initiatiefnemer",
+    Stage.INITIATORS_STOPPED: "initiatiefnemer gestopt, taak nog niet teruggenomen",
     Stage.TAKEOVER_ENDED: "overname beëindigd",
     Stage.TAKEN_BACK: "taak teruggenomen",
     Stage.CONTRIBUTION_USED: "inbreng verwerkt",

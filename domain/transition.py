@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from domain.case import Case
 from domain.command import Command, name_of
+from domain.competence.organs import Organ
 from domain.decision import Circumstances, Decision
 from domain.law import Article
 from domain.roles import Role
@@ -21,7 +22,7 @@ class Transition(Generic[C]):
     `label` is the Dutch of its button, `basis` the law that its page prints, `example` a
     valid command as a face hands it in. `kinds` is all kinds (and none yet) unless the
     transition belongs to a track. What `decides` does so in the name of an organ, and asks a
-    mandate.
+    mandate; `organ` is the only one that can, where the law names one.
     """
 
     command: type[C]
@@ -33,6 +34,7 @@ class Transition(Generic[C]):
     example: Mapping[str, Any]
     kinds: frozenset[Kind] = field(default=ALL_KINDS)
     decides: bool = False
+    organ: Organ | None = None
 
     @property
     def name(self) -> str:

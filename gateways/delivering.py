@@ -88,9 +88,9 @@ class Delivering:
                 id=which,
                 case=row.case,
                 number=number,
-                to="role",
-                account=None,
-                role=event.role,
+                to="role" if event.recipient is None else "watcher",
+                account=event.recipient,
+                role=event.role if event.recipient is None else None,
                 signal=event.signal,
                 since=event.since,
             )

@@ -20,7 +20,7 @@ class Message(Frozen):
     id: str
     case: str
     number: str | None
-    to: Literal["owner", "substitute", "role"]
+    to: Literal["owner", "substitute", "role", "watcher"]
     account: str | None
     role: Role | None
     clock: ClockId | None = None

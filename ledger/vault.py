@@ -51,7 +51,12 @@ def staff_row(keys: Keys, account: str) -> tuple[bytes, SealedRow]:
     """Return the key of an account and its row: the same wherever it is named."""
     subject = keys.name(f"staff:{account}")
     key = keys.obtain(subject)
-    return key, seal(key, subject, ("staff", 0), "staff", account)
+    return key, staff_sealed(key, subject, account)
+
+
+def staff_sealed(key: bytes, subject: str, account: str) -> SealedRow:
+    """Return the row of an account under its key: it stands in no submission, so it is the same in each."""
+    return seal(key, subject, ("staff", 0), "staff", account)
 
 
 class Vault:
@@ -110,6 +115,12 @@ class Vault:
             self.write(STAFF_HOLD, (row,))
             self._staff[account] = row.ref
         return self._staff[account]
+
+    def account(self, account: str) -> str | None:
+        """Return the reference of an account that was named here, or nothing; asking stores none."""
+        name = self.keys.name(f"staff:{account}")
+        key = self.keys.find(name)
+        return None if key is None else staff_sealed(key, name, account).ref
 
     def destroy(self, subject: str, at: datetime) -> None:
         """Erase a subject: first the key, after which nothing can be read, then the rows.

@@ -1,4 +1,7 @@
-"""The register of all initiatives, subsidised or not: a row a case, with only what the public may read."""
+"""The register of all initiatives, subsidised or not: a row a case, with no words but published ones.
+
+That a case is there, its kind and where it stands is for staff, until it was published.
+"""
 
 import json
 
@@ -6,6 +9,7 @@ from psycopg import sql
 
 from domain.terms.counting import legal_day
 from domain.terms.names import SUBSTANTIVE_RESPONSE
+from projections.answers.initiatives import NOWHERE, UNASSIGNED, UNPUBLISHED
 from projections.followed import Followed
 from projections.model import ReadModel
 from projections.standings import standings
@@ -32,7 +36,10 @@ TABLE = Table(
         "opened": "int",
         "state": "json",
     },
-    indexes=(Index("opened", "opened", where="initiative"),),
+    indexes=(
+        Index("opened", "opened", where="initiative"),
+        Index("public", "opened", where="initiative AND public_title IS NOT NULL"),
+    ),
 )
 
 
@@ -60,14 +67,19 @@ def row(after: Followed, measure: Yardstick) -> Row:
     )
 
 
-def page(*, after: bool) -> sql.Composed:
-    """Return the query for a page, in the order in which they came in: a walk along one index."""
-    where = ["initiative"] + ["opened > %(opened)s"] * after
+def page(*, public: bool, after: bool) -> sql.Composed:
+    """Return the query for a page, in the order in which they came in: a walk along one index.
+
+    `public`: only those that were published.
+    """
+    where = ["initiative", *["public_title IS NOT NULL"] * public, *["opened > %(opened)s"] * after]
     return TABLE.select(" AND ".join(where), "ORDER BY opened LIMIT %(limit)s", without=["state"])
 
 
 TOTALS = sql.SQL(
-    "SELECT kind, district, count(*) AS cases FROM {} WHERE initiative GROUP BY kind, district"
-).format(TABLE.identifier)
+    "SELECT coalesce(kind, {}) AS kind,"
+    " CASE WHEN public_title IS NULL THEN {} ELSE coalesce(district, {}) END AS district,"
+    " count(*) AS cases FROM {} WHERE initiative GROUP BY 1, 2"
+).format(UNASSIGNED, UNPUBLISHED, NOWHERE, TABLE.identifier)
 
 INITIATIVES = ReadModel(name="initiatives", cases=TABLE, of_case=row)

@@ -14,7 +14,8 @@ from domain.terms.counting import end_of_day
 from ledger.log import EventLog
 from ledger.rows import is_beside
 from projections import case_file, term_register
-from projections.answers import CaseFile, ClockRow, RegisterRow, explanations
+from projections.answers.case_file import CaseFile
+from projections.answers.clocks import ClockRow, RegisterRow, explanations
 from projections.lived import Lived, lived
 from projections.opener import Opener
 from projections.paging import read_by_opened

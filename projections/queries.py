@@ -10,26 +10,20 @@ from psycopg import sql
 from psycopg.rows import dict_row
 
 from domain.figures.period import Period
-from domain.figures.small_cells import told
 from domain.rulebook import Rulebook
 from domain.rules_in_force import RulesInForce
 from domain.signals import Signal
+from domain.staffing import Unreachable
 from domain.stages import STAGE_LABELS, Stage
 from ledger.connections import Connections
 from projections import case_file, faults, initiatives, letters, term_register, term_totals, waiting, worklist
 from projections import radar as on_radar
-from projections.answers import (
-    CaseFile,
-    ClockRow,
-    Explanations,
-    RegisterRow,
-    TotalRow,
-    WorklistRow,
-    explanations,
-    named,
-    title,
-)
-from projections.answers_for_all import InitiativeRow, InitiativeTotal, RadarRow
+from projections.answers.case_file import CaseFile
+from projections.answers.clocks import ClockRow, Explanations, RegisterRow, TotalRow, explanations
+from projections.answers.initiatives import InitiativeRow, InitiativeTotal
+from projections.answers.names import ERASED, named, title
+from projections.answers.radar import RadarRow, UnreachableRow
+from projections.answers.worklist import TeamRow, WorklistRow
 from projections.cohort import Statistics, statistics
 from projections.faults import Fault
 from projections.followed import Followed
@@ -37,6 +31,7 @@ from projections.opener import Opener
 from projections.paging import place_by_due, read_by_due, read_by_opened
 from projections.standings import stands_on
 from projections.tracking import Bookmarks
+from projections.whose import EVERYBODYS, Whose
 
 
 class ReadModels:
@@ -65,10 +60,11 @@ class ReadModels:
         today: date,
         *,
         municipality: str | None = None,
+        whose: Whose = EVERYBODYS,
         limit: int | None = None,
         after: str | None = None,
     ) -> list[WorklistRow]:
-        """Return the open cases, soonest due first; those in which no clock runs come last.
+        """Return the open cases, or those of somebody, soonest due first; those without a clock come last.
 
         With `limit` at most so many, after the place of the last row of the page before. A case
         whose due day does not move meanwhile is on one page exactly. One that moves may be on two
@@ -76,8 +72,8 @@ class ReadModels:
         """
         due, opened = (None, None) if after is None else read_by_due(after)
         rows = self._rows(
-            worklist.page(municipality=municipality is not None, after=after is not None),
-            {"municipality": municipality, "limit": limit, "due": due, "opened": opened},
+            worklist.page(municipality=municipality is not None, whose=whose, after=after is not None),
+            {"municipality": municipality, "limit": limit, "due": due, "opened": opened} | whose.asked,
         )
         plain = self._vault.open({ref for row in rows for ref in (row["title"], row["handler"]) if ref})
         return [
@@ -109,20 +105,60 @@ class ReadModels:
             for row in rows
         ]
 
-    def initiatives(self, today: date, *, limit: int, after: str | None = None) -> list[InitiativeRow]:
-        """Return all initiatives in the order in which they came in. Raises `UnknownPlaceError`."""
+    def teams(self) -> list[TeamRow]:
+        """Return each team that has open cases, by name, and last those of no team."""
+        return [TeamRow(**row) for row in self._rows(worklist.TEAMS, {})]
+
+    def handlers(self) -> list[str]:
+        """Return who has an open case, by reference."""
+        return [row["handler"] for row in self._rows(on_radar.HANDLERS, {})]
+
+    def unreachable(
+        self,
+        reasons: Mapping[str, Unreachable],
+        today: date,
+        *,
+        days: int = 0,
+        limit: int,
+        after: str | None = None,
+    ) -> list[UnreachableRow]:
+        """Return the open cases of handlers whom nobody answers for, the longest quiet first.
+
+        `reasons` is why, by handler; at least so many days quiet by `today`. Raises `UnknownPlaceError`.
+        """
+        since, opened = (None, None) if after is None else read_by_due(after)
+        asked = {"handlers": list(reasons), "until": today - timedelta(days=days), "limit": limit}
+        rows = self._rows(
+            on_radar.page_of_handlers(after=after is not None), asked | {"since": since, "opened": opened}
+        )
+        plain = self._vault.open({ref for row in rows for ref in (row["title"], row["handler"]) if ref})
+        return [
+            UnreachableRow.told(
+                row | {"title": title(plain, row)},
+                reasons[row["handler"]],
+                plain.get(row["handler"], ERASED),
+            )
+            for row in rows
+        ]
+
+    def initiatives(
+        self, today: date, *, public: bool = False, limit: int, after: str | None = None
+    ) -> list[InitiativeRow]:
+        """Return all initiatives, or those that were published, in the order in which they came in.
+
+        Raises `UnknownPlaceError`.
+        """
         opened = None if after is None else read_by_opened(after)
-        rows = self._rows(initiatives.page(after=after is not None), {"opened": opened, "limit": limit})
+        query = initiatives.page(public=public, after=after is not None)
+        rows = self._rows(query, {"opened": opened, "limit": limit})
         refs = {row[name] for row in rows for name in ("public_title", "public_summary") if row[name]}
         plain = self._vault.open(refs)
         return [InitiativeRow.told(row, today, plain) for row in rows]
 
     def initiative_totals(self) -> list[InitiativeTotal]:
-        """Return how many there are by kind and published district, small cells hidden."""
+        """Return how many there are by kind and published district, with sums, as far as it may be told."""
         rows = self._rows(initiatives.TOTALS, {})
-        counted = told({(row["kind"], row["district"]): row["cases"] for row in rows})
-        order = sorted(counted, key=lambda cell: (cell[0] or "", cell[1] or ""))
-        return [InitiativeTotal(kind=cell[0], district=cell[1], cases=counted[cell]) for cell in order]
+        return InitiativeTotal.all({(row["kind"], row["district"]): row["cases"] for row in rows})
 
     def register(
         self,

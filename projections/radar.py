@@ -31,6 +31,7 @@ TABLE = Table(
         "stage": "text",
         "title": "text",
         "known_as": "text",
+        "team": "text",
         "handler": "text",
         "opened": "int",
         "quiet": "day",
@@ -38,12 +39,16 @@ TABLE = Table(
         "promise": "day",
         "review": "day",
         "contest": "day",
+        "unwanted": "day",
         "promises": "json",
         "state": "json",
     },
-    indexes=tuple(
-        Index(signal.value, f"{signal.value}, opened", where=f"{signal.value} IS NOT NULL")
-        for signal in Signal
+    indexes=(
+        *(
+            Index(signal.value, f"{signal.value}, opened", where=f"{signal.value} IS NOT NULL")
+            for signal in Signal
+        ),
+        Index("handler", "handler, quiet, opened", where="quiet IS NOT NULL"),
     ),
 )
 
@@ -61,6 +66,7 @@ def row(after: Followed, measure: Yardstick) -> Row:
         case.stage,
         after.title,
         after.known_as,
+        case.team,
         case.handler,
         after.opened,
         since.get(Signal.QUIET),
@@ -68,6 +74,7 @@ def row(after: Followed, measure: Yardstick) -> Row:
         min((date.fromisoformat(str(each["due"])) for each in promises), default=None),
         since.get(Signal.REVIEW),
         since.get(Signal.CONTEST),
+        since.get(Signal.UNWANTED),
         json.dumps(promises),
     )
 
@@ -95,6 +102,19 @@ def page(signal: Signal, *, after: bool) -> sql.Composed:
     where += [f"({column}, opened) > (%(since)s::date, %(opened)s)"] * after
     order = f"ORDER BY {column}, opened LIMIT %(limit)s"
     return TABLE.select(" AND ".join(where), order, without=["state"])
+
+
+HANDLERS = sql.SQL(
+    "SELECT DISTINCT handler FROM {} WHERE quiet IS NOT NULL AND handler IS NOT NULL ORDER BY handler"
+).format(TABLE.identifier)
+"""Who has an open case, by reference."""
+
+
+def page_of_handlers(*, after: bool) -> sql.Composed:
+    """Return the query for a page of the open cases of some handlers, longest quiet first."""
+    where = ["handler = ANY(%(handlers)s::text[])", "quiet IS NOT NULL", "quiet <= %(until)s"]
+    where += ["(quiet, opened) > (%(since)s::date, %(opened)s)"] * after
+    return TABLE.select(" AND ".join(where), "ORDER BY quiet, opened LIMIT %(limit)s", without=["state"])
 
 
 RADAR = ReadModel(name="radar", cases=TABLE, of_case=row)

@@ -52,6 +52,11 @@ def moment(instant: object) -> str:
     return f"{datetime.fromisoformat(instant).astimezone(AMSTERDAM):%d-%m-%Y %H:%M}"
 
 
+def who_has(case: Mapping[str, Any]) -> str:
+    """Return who has a case: its team and its handler."""
+    return f"Team: {case['team'] or 'geen'}; behandelaar: {case['handler'] or 'niemand'}"
+
+
 _CONFIRMED = {
     "not-sent": "niet voorgelegd",
     "sent": "voorgelegd",
@@ -83,6 +88,13 @@ def party(row: Mapping[str, Any]) -> str:
     reached = "".join(f", {' '.join(row[each].split())}" for each in ("address", "email") if row[each])
     sort = PARTY_LABELS[PartySort(row["sort"])]
     return f"Partij {row['number']}, {sort}{of}: {row['name']}{reached}{ended}{unproven}"
+
+
+def watcher(row: Mapping[str, Any]) -> str:
+    """Return one who follows the case, on one line."""
+    reached = f", {' '.join(row['contact'].split())}" if row["contact"] else ""
+    sort = "van buiten" if row["outside"] else "collega"
+    return f"Volger {row['number']}, {sort}: {row['name']}{reached}"
 
 
 def attachment(each: Mapping[str, Any]) -> str:

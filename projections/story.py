@@ -9,11 +9,11 @@ from domain.grounds import (
     NOT_TREATED_LABELS,
     REFUSAL_LABELS,
     REOPENING_LABELS,
-    TAKEOVER_LABELS,
 )
 from domain.kinds import KIND_LABELS
 from projections.dutch import day, moment
 from projections.story_at_length import BY_CHANNEL, planned, received
+from projections.story_of_assignment import assigned
 from projections.story_of_courses import turned
 from projections.story_of_delay import concerning_term
 from projections.story_of_disputes import disputed
@@ -25,6 +25,7 @@ from projections.story_of_replies import decided_by, on_what, replied
 from projections.story_of_rules import applied
 from projections.story_of_signals import signalled
 from projections.story_of_source import reported
+from projections.story_of_takeovers import taken_over
 from projections.story_of_terms import term_sentence
 from projections.yardstick import Yardstick
 
@@ -54,8 +55,10 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
             return taken_in(event, on)
         case e.ReceiptConfirmed():
             return f"{on} heeft de gemeente de ontvangst bevestigd, {BY_CHANNEL[event.channel]}."
-        case e.HandlerAssigned():
-            return f"{on} is de zaak toegewezen aan een behandelaar."
+        case (
+            e.TeamAssigned() | e.HandlerAssigned() | e.HandlerReleased() | e.CaseWatched() | e.CaseUnwatched()
+        ):
+            return assigned(event, on)
         case e.KindAssigned():
             return f"{on} is bepaald wat voor initiatief dit is: {KIND_LABELS[event.kind]}."
         case e.KindChanged():
@@ -126,7 +129,13 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
             | e.OmbudsmanAnswered()
         ):
             return disputed(event, on)
-        case e.PublicationProposed() | e.Published() | e.PublicationEnded() | e.SubsidyRecorded():
+        case (
+            e.PublicationProposed()
+            | e.ReactedToPublication()
+            | e.Published()
+            | e.PublicationEnded()
+            | e.SubsidyRecorded()
+        ):
             return published(event, on)
         case e.CaseSignalled():
             return signalled(event)
@@ -168,25 +177,17 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
                 f"{on} is besloten over het resultaat van de co-creatie."
                 f" Orgaan: {event.organ}. Besluitnummer: {event.decision_number}.{on_what(event.authority)}"
             )
-        case e.TakeoverDecided():
-            return (
-                f"{on} is besloten over de overname van de taak: {TAKEOVER_LABELS[event.outcome]}."
-                f" Orgaan: {event.organ}. Besluitnummer: {event.decision_number}.{on_what(event.authority)}"
-                f" De raad is geïnformeerd op {day(event.council_informed)}."
-            )
-        case e.AgreementSigned():
-            return (
-                f"{on} is de overeenkomst getekend."
-                f" Zij loopt van {day(event.runs_from)} tot en met {day(event.runs_until)}."
-            )
-        case e.OperationStarted():
-            return f"{on} is de initiatiefnemer begonnen met het uitvoeren van de taak."
-        case e.OperationReported():
-            return f"{on} heeft de initiatiefnemer verslag gedaan van het uitvoeren van de taak."
-        case e.TakeoverEnded():
-            return f"{on} is de overname van de taak beëindigd."
-        case e.TakenBack():
-            return f"{on} heeft de gemeente de taak teruggenomen."
+        case (
+            e.TakeoverDecided()
+            | e.NegotiationFailed()
+            | e.AgreementSigned()
+            | e.OperationStarted()
+            | e.OperationReported()
+            | e.InitiatorsStopped()
+            | e.TakeoverEnded()
+            | e.TakenBack()
+        ):
+            return taken_over(event, on)
         case e.ContributionUsed():
             return f"{on} heeft de gemeente verantwoord wat zij met de inbreng heeft gedaan."
         case (

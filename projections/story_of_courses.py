@@ -4,7 +4,7 @@ from typing import assert_never
 
 from domain import events as e
 from domain.fold_of_courses import CourseEvent
-from projections.dutch import listed
+from projections.dutch import day, listed
 from projections.story_at_length import BY_CHANNEL
 
 
@@ -17,9 +17,10 @@ def turned(event: CourseEvent, on: str) -> str:  # noqa: PLR0911 - one clause an
                 if event.told
                 else "De afzender heeft dat niet meteen gehoord; daarom verandert er geen termijn."
             )
+            arrived = "" if event.arrived is None else f" Daar kwam het aan op {day(event.arrived)}."
             return (
                 f"{on} heeft de gemeente het bericht doorgeleid naar de plek waar het hoort. Het was"
-                f" langs een andere elektronische weg binnengekomen. {told}"
+                f" langs een andere elektronische weg binnengekomen.{arrived} {told}"
             )
         case e.PartlyWithdrawn():
             proof = "" if event.evidence is None else " Waaruit dat blijkt, staat in het dossier."

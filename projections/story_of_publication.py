@@ -3,8 +3,11 @@
 from typing import assert_never
 
 from domain import events as e
+from domain.grounds import PublicationView
 
-PublicationEvent = e.PublicationProposed | e.Published | e.PublicationEnded | e.SubsidyRecorded
+PublicationEvent = (
+    e.PublicationProposed | e.ReactedToPublication | e.Published | e.PublicationEnded | e.SubsidyRecorded
+)
 
 
 def published(event: PublicationEvent, on: str) -> str:
@@ -13,16 +16,16 @@ def published(event: PublicationEvent, on: str) -> str:
         case e.PublicationProposed():
             return (
                 f"{on} heeft de gemeente de initiatiefnemer gevraagd wat die vindt van publicatie."
-                " De samenvatting is meegestuurd."
+                f" De samenvatting is meegestuurd.{_district(event.district)}"
             )
+        case e.ReactedToPublication():
+            who = "de initiatiefnemer" if event.party == 1 else f"partij {event.party}"
+            return f"{on} heeft {who} op de publicatie gereageerd: {_SAID[event.view]}."
         case e.Published():
-            district = "" if event.district is None else f" Wijk: {event.district}."
-            reaction = (
-                " De initiatiefnemer heeft niet gereageerd."
-                if event.reaction is None
-                else " De reactie van de initiatiefnemer is meegewogen; hoe, staat in het dossier."
+            heard = _HEARD_THEN if event.reaction is not None else _HEARD[event.view]
+            return (
+                f"{on} is een samenvatting van het initiatief gepubliceerd.{_district(event.district)}{heard}"
             )
-            return f"{on} is een samenvatting van het initiatief gepubliceerd.{district}{reaction}"
         case e.PublicationEnded():
             return f"{on} is de publicatie van het initiatief beëindigd."
         case e.SubsidyRecorded():
@@ -30,3 +33,22 @@ def published(event: PublicationEvent, on: str) -> str:
             return f"{on} is vastgelegd of er subsidie is. {given}"
         case _:
             assert_never(event)
+
+
+def _district(name: str | None) -> str:
+    return "" if name is None else f" Wijk: {name}."
+
+
+_SAID = {
+    PublicationView.AGREES: "akkoord",
+    PublicationView.OTHERWISE: "die wil het anders",
+    PublicationView.OBJECTS: "die heeft er bezwaar tegen",
+}
+_HEARD = {
+    None: " De initiatiefnemer heeft niet gereageerd.",
+    PublicationView.AGREES: " De initiatiefnemer was akkoord.",
+    PublicationView.OTHERWISE: " De initiatiefnemer wilde het anders; de gemeente heeft daarop geantwoord.",
+    PublicationView.OBJECTS: " De initiatiefnemer had bezwaar; de gemeente heeft daarop geantwoord.",
+}
+_HEARD_THEN = " De reactie van de initiatiefnemer is meegewogen; hoe, staat in het dossier."
+"""Of before a reaction was a step of its own."""

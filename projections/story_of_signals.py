@@ -11,9 +11,11 @@ _WHY = {
     Signal.PROMISE: "een toezegging staat open sinds",
     Signal.REVIEW: "de reactie wacht op een toets sinds",
     Signal.CONTEST: "een betwisting wacht op een oordeel sinds",
+    Signal.UNWANTED: "een bezwaar tegen wat openbaar is wacht op een antwoord sinds",
 }
 
 
 def signalled(event: e.CaseSignalled) -> str:
     """Return who was reminded, and of what."""
-    return f"Herinnering aan de {LABELS[event.role]}: {_WHY[event.signal]} {day(event.since)}."
+    who = f"de {LABELS[event.role]}" if event.recipient is None else "wie de zaak volgt"
+    return f"Herinnering aan {who}: {_WHY[event.signal]} {day(event.since)}."

@@ -86,6 +86,8 @@ def _told(event: e.TermReminded) -> str:
             who = "de behandelaar"
         case "substitute":
             who = "de vervanger van de behandelaar"
+        case "watcher":
+            who = "wie de zaak volgt"
         case "role":
             who = "een rol" if event.role is None else f"de {LABELS[event.role]}"
         case _:

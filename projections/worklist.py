@@ -11,6 +11,7 @@ from projections.followed import Followed
 from projections.model import ReadModel
 from projections.standings import standings
 from projections.table import Index, Row, Table
+from projections.whose import EVERYBODYS, Whose
 from projections.yardstick import Yardstick
 
 BY_DUE = "coalesce(next_due, 'infinity'::date)"
@@ -26,6 +27,7 @@ TABLE = Table(
         "municipality": "text",
         "kind": "text",
         "stage": "text",
+        "team": "text",
         "handler": "text",
         "title": "text",
         "known_as": "text",
@@ -41,6 +43,9 @@ TABLE = Table(
     indexes=(
         Index("soonest", f"{BY_DUE}, opened", where="open"),
         Index("municipality", f"municipality, {BY_DUE}, opened", where="open"),
+        Index("team", f"team, {BY_DUE}, opened", where="open"),
+        Index("handler", f"handler, {BY_DUE}, opened", where="open"),
+        Index("nobody", f"{BY_DUE}, opened", where="open AND handler IS NULL"),
     ),
 )
 
@@ -56,6 +61,7 @@ def row(after: Followed, measure: Yardstick) -> Row:
         case.municipality,
         case.kind,
         case.stage,
+        case.team,
         case.handler,
         after.title,
         after.known_as,
@@ -81,16 +87,24 @@ def next_clock(after: Followed, measure: Yardstick) -> tuple[Clock, Due] | None:
     )
 
 
-def page(*, municipality: bool, after: bool) -> sql.Composed:
-    """Return the query for a page, of one municipality or after a place: a walk along one index."""
+def page(*, after: bool, municipality: bool = False, whose: Whose = EVERYBODYS) -> sql.Composed:
+    """Return the query for a page, of one municipality, of somebody, or after a place: along one index."""
     where = ["open"]
     where += ["municipality = %(municipality)s"] * municipality
+    where += ["handler = ANY(%(handlers)s::text[])"] * (whose.handlers is not None)
+    where += ["team = %(team)s"] * (whose.team is not None)
+    where += ["handler IS NULL"] * whose.nobodys
     where += [f"({BY_DUE}, opened) > (%(due)s::date, %(opened)s)"] * after
     order = f"ORDER BY {BY_DUE}, opened LIMIT %(limit)s"
     return TABLE.select(" AND ".join(where), order, without=["state"])
 
 
 OPEN = sql.SQL('SELECT "case" FROM {} WHERE open ORDER BY opened').format(TABLE.identifier)
+
+TEAMS = sql.SQL(
+    "SELECT team, count(*) AS cases, count(*) FILTER (WHERE handler IS NULL) AS nobodys,"
+    " min(next_due) AS next_due FROM {} WHERE open GROUP BY team ORDER BY team NULLS LAST"
+).format(TABLE.identifier)
 
 RULES_OF_OPEN = sql.SQL(
     "SELECT state #>> '{{case,rules,regulation}}' AS regulation,"

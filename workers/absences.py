@@ -5,13 +5,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from domain.absence import Absence, absences
+from domain.absence import Absence, absences, substitutes
 from domain.decision import Refused
+from domain.staffing import Staffing
 from domain.terms.counting import legal_day
+from ledger.accounts import Accounts
 from ledger.log import EventLog
 from ledger.vault import Vault
-from projections.answers import ERASED
+from projections.answers.names import ERASED, named
 from workflows.absence_desk import AbsenceDesk, AbsenceSlip, ReturnSlip
+from workflows.slip import account_of
+
+UNKNOWN_ACCOUNT = Refused(
+    code="unknown-account",
+    sentence="Dit account is hier niet bekend, of niet meer. Controleer de spelling.",
+)
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,20 @@ class Absences:
             wanted = tuple(each for each in wanted if _state(each, today) in {"running", "coming"})
         return self._rows(wanted)
 
+    def answering_for(self, account: str) -> tuple[str, ...] | Refused:
+        """Return the references of an account and of those for whom it stands in today."""
+        typed = account_of(account)
+        ref = None if isinstance(typed, Refused) else self.vault.account(typed)
+        return UNKNOWN_ACCOUNT if ref is None else self.staffing().answering(ref)
+
+    def staffing(self, accounts: Iterable[str] = ()) -> Staffing:
+        """Return who is there today of these accounts and of all who are away or stand in."""
+        standing_in = substitutes(absences(self.log.absences()), self.today)
+        looked_at = frozenset(
+            {*accounts, *standing_in, *(each for each in standing_in.values() if each is not None)}
+        )
+        return Staffing(standing_in, gone=looked_at - Accounts(self.log.connections).known(looked_at))
+
     @property
     def _desk(self) -> AbsenceDesk:
         return AbsenceDesk(self.log, self.vault, self.now)
@@ -52,7 +74,7 @@ class Absences:
 
     def _rows(self, wanted: Iterable[Absence]) -> list[dict[str, Any]]:
         found = list(wanted)
-        plain = self.vault.open(ref for each in found for ref in (each.account, each.substitute))
+        plain = self.vault.open(ref for each in found for ref in (each.account, each.substitute) if ref)
         today = self.today
         return [
             {
@@ -60,7 +82,7 @@ class Absences:
                 "account": plain.get(each.account, ERASED),
                 "begin": each.begin.isoformat(),
                 "until": each.until.isoformat(),
-                "substitute": plain.get(each.substitute, ERASED),
+                "substitute": named(plain, each.substitute),
                 "state": _state(each, today),
             }
             for each in found

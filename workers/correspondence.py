@@ -7,11 +7,14 @@ from typing import Any
 
 from domain.case import Case
 from domain.decision import Refused
-from domain.events import InitiativeReceived, LetterPrepared
+from domain.events import FileOpened, InitiativeReceived, LetterPrepared
 from domain.fact import StoredFact
 from domain.fold import replay
+from domain.gate import FILE_CLOSED
 from domain.letters.dispatch import UNKNOWN_LETTER
 from domain.letters.kind import LETTER_LABELS, LetterKind
+from domain.letters.placing import LETTER_OF_ANOTHER_FILE, belongs
+from domain.roles import MAY_SEE_COMPLAINTS, Role
 from domain.rulebook import Rulebook
 from domain.terms.counting import legal_day
 from domain.transitions.parties.add_party import UNKNOWN_PARTY
@@ -47,30 +50,33 @@ class Correspondence:
     embedded: bool
 
     def draft(
-        self, case: str, sort: LetterKind, content: Mapping[str, Any], party: int
+        self, case: str, sort: LetterKind, content: Mapping[str, Any], party: int, role: Role | None
     ) -> dict[str, Any] | Refused:
         """Return a letter as it would be sent, with the template that it is made of."""
-        facts = self.log.read(case)
-        if not facts:
-            return UNKNOWN_CASE
-        received = facts[0].fact.event
-        if not isinstance(received, InitiativeReceived):
-            return CASE_NOT_RECEIVED_HERE
+        facts = self._facts(case, role)
+        if isinstance(facts, Refused):
+            return facts
+        received = _written_about(facts, sort)
+        if isinstance(received, Refused):
+            return received
         template = in_force(sort, legal_day(self.now()))
         addressee = _replayed(facts).party(party)
         if addressee is None:
             return UNKNOWN_PARTY
-        asks = [ask.ref for ask in received.asks]
-        plain = self.vault.open({addressee.ref, received.title.ref, *asks})
-        if not {addressee.ref, received.title.ref, *asks} <= plain.keys():
+        # A file has no title and no asks: what it is about stands in the letter that opened it.
+        written = (received.title, *received.asks) if isinstance(received, InitiativeReceived) else ()
+        needed = [addressee.ref, *(each.ref for each in written)]
+        plain = self.vault.open(needed)
+        if not set(needed) <= plain.keys():
             return LETTER_ERASED
+        title, *asks = [plain[each.ref] for each in written] or [""]
         letter = render(
             template,
             self._situation(facts),
             Filling(
                 addressee=plain[addressee.ref],
-                title=plain[received.title.ref],
-                asks=tuple(plain[ref] for ref in asks),
+                title=title,
+                asks=tuple(asks),
                 content=content,
                 contact=self.contact,
             ),
@@ -84,9 +90,9 @@ class Correspondence:
             "document": letter.document,
         }
 
-    def anew(self, case: str, sort: LetterKind, number: int) -> dict[str, Any] | Refused:
+    def anew(self, case: str, sort: LetterKind, number: int, role: Role | None) -> dict[str, Any] | Refused:
         """Return what a letter said, exactly, to be prepared once more."""
-        found = self._prepared(case, number)
+        found = self._prepared(case, number, role)
         if isinstance(found, Refused):
             return found
         prepared, _ = found
@@ -106,9 +112,9 @@ class Correspondence:
             "document": text,
         }
 
-    def printed(self, case: str, number: int) -> bytes | Refused:
+    def printed(self, case: str, number: int, role: Role | None) -> bytes | Refused:
         """Return a letter as a print file, the same bytes each time."""
-        found = self._prepared(case, number)
+        found = self._prepared(case, number, role)
         if isinstance(found, Refused):
             return found
         prepared, facts = found
@@ -127,11 +133,11 @@ class Correspondence:
         )
         return print_file(Letter.of(plain[prepared.document.ref]), envelope, prepared.occurred)
 
-    def proof(self, case: str, number: int) -> dict[str, Any] | Refused:
+    def proof(self, case: str, number: int, role: Role | None) -> dict[str, Any] | Refused:
         """Return what shows that a letter was sent, and when: on request this is given (Awb 2:25)."""
-        facts = self.log.read(case)
-        if not facts:
-            return UNKNOWN_CASE
+        facts = self._facts(case, role)
+        if isinstance(facts, Refused):
+            return facts
         return proof_of(facts, number, self.vault) or UNKNOWN_LETTER
 
     def _situation(self, facts: tuple[StoredFact, ...]) -> Situation:
@@ -141,14 +147,35 @@ class Correspondence:
         rules = self.rulebook.of(case.rules)
         return Situation.of(case, facts[0].number or case.id, rules, embedded=self.embedded)
 
-    def _prepared(self, case: str, number: int) -> tuple[LetterPrepared, tuple[StoredFact, ...]] | Refused:
+    def _facts(self, case: str, role: Role | None) -> tuple[StoredFact, ...] | Refused:
+        """The facts of a case; those of a complaint for whom it is not about only (Awb 9:7)."""
         facts = self.log.read(case)
         if not facts:
             return UNKNOWN_CASE
+        closed = _replayed(facts).about_complaint and role not in MAY_SEE_COMPLAINTS
+        return FILE_CLOSED if closed else facts
+
+    def _prepared(
+        self, case: str, number: int, role: Role | None
+    ) -> tuple[LetterPrepared, tuple[StoredFact, ...]] | Refused:
+        facts = self._facts(case, role)
+        if isinstance(facts, Refused):
+            return facts
         for stored in facts:
             if isinstance(stored.fact.event, LetterPrepared) and stored.fact.event.letter == number:
                 return stored.fact.event, facts
         return UNKNOWN_LETTER
+
+
+def _written_about(
+    facts: tuple[StoredFact, ...], sort: LetterKind
+) -> InitiativeReceived | FileOpened | Refused:
+    """How a case or a file began that a letter of that kind can be about, or why it cannot."""
+    received = facts[0].fact.event
+    if not isinstance(received, InitiativeReceived | FileOpened):
+        return CASE_NOT_RECEIVED_HERE
+    fits = belongs(sort, received.sort if isinstance(received, FileOpened) else None)
+    return received if fits else LETTER_OF_ANOTHER_FILE
 
 
 def _replayed(facts: tuple[StoredFact, ...]) -> Case:

@@ -28,12 +28,12 @@ _NOBODY = Refused(
 
 @dataclass(frozen=True)
 class AbsenceSlip:
-    """An absence as a face hands it in: who records it in which role, who is away, who stands in."""
+    """An absence as a face hands it in: who records it in which role, who is away, who stands in if any."""
 
     by: str
     role: Role
     account: str
-    substitute: str
+    substitute: str | None
     begin: date
     until: date
 
@@ -58,7 +58,8 @@ class AbsenceDesk:
 
     def record(self, slip: AbsenceSlip) -> Absence | Refused:
         """Return the absence as it stands, or why it was refused, which is noted among the attempts."""
-        by, account, substitute = (account_of(each) for each in (slip.by, slip.account, slip.substitute))
+        by, account = account_of(slip.by), account_of(slip.account)
+        substitute = None if slip.substitute is None else account_of(slip.substitute)
         if isinstance(by, Refused):
             return INVALID_ACCOUNT
         now = self.now()
@@ -75,7 +76,7 @@ class AbsenceDesk:
             role=slip.role,
             recorded=now,
             account=self.vault.staff(account),
-            substitute=self.vault.staff(substitute),
+            substitute=None if substitute is None else self.vault.staff(substitute),
             begin=slip.begin,
             until=slip.until,
         )

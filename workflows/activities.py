@@ -95,10 +95,11 @@ class Appending:
 
     def _staffing(self, request: AppendRequest, case: Case) -> Staffing:
         """Who is there on the day of recording; asked only where somebody may be reminded."""
-        if request.submission.transition != _OBSERVES or case.handler is None:
+        told = {case.handler, *(each.ref for each in case.watchers if not each.outside)} - {None}
+        if request.submission.transition != _OBSERVES or not told:
             return EVERYBODY_THERE
         standing_in = substitutes(absences(self._log.absences()), legal_day(request.recorded))
-        named = frozenset({case.handler, *standing_in.values()})
+        named = frozenset(each for each in (*told, *standing_in.values()) if each is not None)
         return Staffing(standing_in, gone=named - self._accounts.known(named))
 
     def _number_prefix(self, first: Event) -> str | None:

@@ -1,4 +1,4 @@
-"""Recovery: every open case back to life from the ledger, with the right moment to wake."""
+"""Recovery: every case that is to be watched back to life from the ledger, with the right moment to wake."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -11,9 +11,11 @@ from temporalio.exceptions import WorkflowAlreadyStartedError
 
 from domain.case import Case
 from domain.fold import replay
+from domain.radar import asking
 from domain.rulebook import Rulebook, UnknownRulesError
 from workflows.case import CaseWorkflow
 from workflows.identity import workflow_id
+from workflows.messages import CaseStart
 from workflows.ports import EventLog
 from workflows.reconciling import Reconciling
 from workflows.starting import start_of
@@ -23,7 +25,7 @@ _log = structlog.get_logger()
 
 @dataclass
 class Recovered:
-    """How many cases were brought back, ran already, have ended, or name rules that are not here.
+    """How many cases were brought back, ran already, are over, or name rules that are not here.
 
     `reconciled` are workflows that were ahead of a ledger that was put back from a backup;
     `silent` those that run and gave no answer, so that nobody knows.
@@ -75,23 +77,34 @@ class Recovery:
         return came_to
 
     async def _recover(self, case: Case, now: datetime, came_to: Recovered) -> None:
-        if case.at_rest:
+        start = self._to_watch(case, now)
+        if start is None:
             came_to.closed += 1
-        elif await self._start(case, now):
+        elif await self._start(start):
             came_to.started += 1
         else:
             came_to.running += 1
+
+    def _to_watch(self, case: Case, now: datetime) -> CaseStart | None:
+        """The start of its workflow, or nothing where the case is over: as the workflow itself judges that.
+
+        A closed case about which nothing asks for anybody is judged by no rules, so it needs none.
+        """
+        if case.at_rest and not any(asking(case)):
+            return None
+        start = start_of(case, self._rulebook, now)
+        return None if case.at_rest and start.wake_at is None else start
 
     def _cases(self, ids: Iterable[str]) -> Iterator[Case]:
         for case in ids:
             yield replay(case, tuple(each.fact for each in self._log.read(case)))
 
-    async def _start(self, case: Case, now: datetime) -> bool:
+    async def _start(self, start: CaseStart) -> bool:
         try:
             await self._client.start_workflow(
                 CaseWorkflow.run,
-                start_of(case, self._rulebook, now),
-                id=workflow_id(case.id),
+                start,
+                id=workflow_id(start.case.id),
                 task_queue=self._task_queue,
                 id_conflict_policy=WorkflowIDConflictPolicy.FAIL,
             )

@@ -15,21 +15,26 @@ from domain.value import Frozen
 
 
 class Deciding(Frozen):
-    """What a command tells of who decides: `deviation` is why somebody decides without a mandate."""
+    """What a command tells of who decides: `deviation` is why somebody decides without a mandate.
+
+    `reserved` is the only organ that can, where the law names one.
+    """
 
     transition: str
     organ: str | None = None
     decision_number: str | None = None
     deviation: Text | None = None
+    reserved: Organ | None = None
 
     @classmethod
-    def of(cls, command: DecidingCommand) -> "Deciding":
+    def of(cls, command: DecidingCommand, reserved: Organ | None = None) -> "Deciding":
         """Return what a command tells of it."""
         return cls(
             transition=name_of(type(command)),
             organ=command.organ,
             decision_number=command.decision_number,
             deviation=command.deviation,
+            reserved=reserved,
         )
 
 
@@ -41,15 +46,12 @@ def competent(deciding: Deciding, actor: Actor, rules: Rules, day: date) -> Auth
     approval of anybody is asked that the law does not ask. Where no register is known nothing was checked,
     and the decision says that.
     """
-    organ = None if deciding.organ is None else organ_named(deciding.organ)
-    if deciding.organ is not None and organ is None:
-        return Refused(
-            code="unknown-organ",
-            sentence=f"Dit orgaan is onbekend. Kies uit: {', '.join(Organ)}.",
-            basis=str(law.MANDATE),
-        )
-    if SPEAKS_FOR.get(actor.role) is not None and organ in {None, SPEAKS_FOR[actor.role]}:
-        return _own(deciding, SPEAKS_FOR[actor.role])
+    organ = _organ(deciding)
+    if isinstance(organ, Refused):
+        return organ
+    spoken_for = SPEAKS_FOR.get(actor.role, ())
+    if spoken_for and organ in {None, *spoken_for}:
+        return _own(deciding, organ or spoken_for[0])
     municipality = rules.regulation.municipality
     mandates = rules.book.mandates.covering(municipality, deciding.transition, actor.role, day)
     cited = [
@@ -69,6 +71,24 @@ def competent(deciding: Deciding, actor: Actor, rules: Rules, day: date) -> Auth
             basis="unchecked", organ=organ, mandate=actor.mandate, decision_number=deciding.decision_number
         )
     return _without(actor, organ, mandates, day)
+
+
+def _organ(deciding: Deciding) -> Organ | Refused | None:
+    """The organ that decides: as it was named, or the only one that can; nothing where neither tells."""
+    organ = None if deciding.organ is None else organ_named(deciding.organ)
+    if deciding.organ is not None and organ is None:
+        return Refused(
+            code="unknown-organ",
+            sentence=f"Dit orgaan is onbekend. Kies uit: {', '.join(Organ)}.",
+            basis=str(law.MANDATE),
+        )
+    if deciding.reserved is not None and organ not in {None, deciding.reserved}:
+        return Refused(
+            code="other-organ",
+            sentence=f"Dit kan alleen het orgaan '{deciding.reserved}'. Noem dat, of laat 'organ' weg.",
+            basis=str(law.MANDATE),
+        )
+    return organ or deciding.reserved
 
 
 def _own(deciding: Deciding, organ: Organ) -> Authority | Refused:

@@ -13,8 +13,14 @@ class Organ(StrEnum):
     MAYOR = "burgemeester"
 
 
-SPEAKS_FOR = {Role.COLLEGE_SECRETARY: Organ.COLLEGE, Role.COUNCIL_REGISTRAR: Organ.COUNCIL}
-"""Who records what an organ decided itself: that is no decision of theirs, so it asks no mandate."""
+SPEAKS_FOR = {
+    Role.COLLEGE_SECRETARY: (Organ.COLLEGE, Organ.MAYOR),
+    Role.COUNCIL_REGISTRAR: (Organ.COUNCIL,),
+}
+"""Who records what an organ decided or signed itself: that is no act of theirs, so it asks no mandate.
+
+The secretary assists college and mayor alike (Gemeentewet 103); the first is meant where none is named.
+"""
 
 _NAMED = {
     "gemeenteraad": Organ.COUNCIL,

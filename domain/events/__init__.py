@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import Field
 
 from domain.events.asks import AsksConfirmed, AsksCorrected
+from domain.events.assignment import HandlerAssigned, HandlerReleased, TeamAssigned
 from domain.events.changes import CaseSignalled, CorrectionConfirmed, CorrectionProposed, RulesApplied
 from domain.events.clocks import (
     TermAmended,
@@ -55,7 +56,13 @@ from domain.events.letters import (
     LetterUnsent,
 )
 from domain.events.parties import ContactRecorded, PartyAdded, PartyEnded
-from domain.events.publication import PublicationEnded, PublicationProposed, Published, SubsidyRecorded
+from domain.events.publication import (
+    PublicationEnded,
+    PublicationProposed,
+    Published,
+    ReactedToPublication,
+    SubsidyRecorded,
+)
 from domain.events.replies import (
     ContestDecided,
     DecisionSent,
@@ -75,7 +82,6 @@ from domain.events.spine import (
     CompletionReceived,
     CompletionRequested,
     Forwarded,
-    HandlerAssigned,
     InitiativeReceived,
     InitiativeRefused,
     KindAssigned,
@@ -95,6 +101,8 @@ from domain.events.tracks import (
     AgreementSigned,
     CoCreationStarted,
     ContributionUsed,
+    InitiatorsStopped,
+    NegotiationFailed,
     OperationReported,
     OperationStarted,
     ParticipationPlanFinal,
@@ -105,6 +113,7 @@ from domain.events.tracks import (
     TakeoverDecided,
     TakeoverEnded,
 )
+from domain.events.watching import CaseUnwatched, CaseWatched
 
 __all__ = [
     "AcknowledgementReported",
@@ -120,6 +129,8 @@ __all__ = [
     "CaseReopened",
     "CaseSeparated",
     "CaseSignalled",
+    "CaseUnwatched",
+    "CaseWatched",
     "CasesJoined",
     "Channel",
     "ClosedUnreachable",
@@ -143,9 +154,11 @@ __all__ = [
     "FileOpened",
     "Forwarded",
     "HandlerAssigned",
+    "HandlerReleased",
     "HoldingMessageSent",
     "InitiativeReceived",
     "InitiativeRefused",
+    "InitiatorsStopped",
     "KindAssigned",
     "KindChanged",
     "LetterBounced",
@@ -155,6 +168,7 @@ __all__ = [
     "LetterUncertain",
     "LetterUnsent",
     "LinkedElsewhere",
+    "NegotiationFailed",
     "NotTreated",
     "NoticeOfDefaultReceived",
     "ObjectionDecided",
@@ -171,6 +185,7 @@ __all__ = [
     "PublicationEnded",
     "PublicationProposed",
     "Published",
+    "ReactedToPublication",
     "ReceiptConfirmed",
     "ReceiptReported",
     "Reservation",
@@ -189,6 +204,7 @@ __all__ = [
     "TakenBack",
     "TakeoverDecided",
     "TakeoverEnded",
+    "TeamAssigned",
     "TermAmended",
     "TermEnded",
     "TermEvent",
@@ -237,7 +253,11 @@ CaseEvent = (
     | ContactRecorded
     | PartyEnded
     | ReceiptConfirmed
+    | TeamAssigned
     | HandlerAssigned
+    | HandlerReleased
+    | CaseWatched
+    | CaseUnwatched
     | KindAssigned
     | KindChanged
     | CompletionRequested
@@ -280,6 +300,7 @@ CaseEvent = (
     | PublicationEnded
     | PublicationProposed
     | Published
+    | ReactedToPublication
     | SubsidyRecorded
     | CaseSignalled
     | CorrectionProposed
@@ -290,9 +311,11 @@ CaseEvent = (
     | ParticipationPlanFinal
     | ResultDecided
     | TakeoverDecided
+    | NegotiationFailed
     | AgreementSigned
     | OperationStarted
     | OperationReported
+    | InitiatorsStopped
     | TakeoverEnded
     | TakenBack
     | ContributionUsed

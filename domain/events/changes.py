@@ -1,22 +1,27 @@
 """Other rules for a case, and a wrong fact mended."""
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 from domain.events.happening import Happening
 from domain.roles import Role
 from domain.rules_in_force import RulesInForce
 from domain.sealed import Text
 from domain.signals import Signal
+from domain.value import ADDED
 
 
 class CaseSignalled(Happening):
-    """A role was reminded that a case asks for somebody, and since when: an observation, no act."""
+    """A role was reminded that a case asks for somebody, and since when: an observation, no act.
+
+    Each account that follows the case was told as well, by a fact of its own: `recipient` is its reference.
+    """
 
     topic: Literal["case.signalled.v1"] = "case.signalled.v1"
     signal: Signal
     since: date
     role: Role
+    recipient: Annotated[str | None, ADDED] = None
 
 
 class RulesApplied(Happening):

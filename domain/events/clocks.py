@@ -145,16 +145,16 @@ class TermReminded(Happening):
     """The due date is near. What the due date was believed to be stands in the fact.
 
     `step` is which of the regulation's reminders it is, in days before the due date. Each who was
-    told has a fact: the account that handles the case, whoever stands in for it, or everybody in
-    a role. `recipient` is the reference of an account. Facts from before there were steps have
-    none of these, and are written as they were.
+    told has a fact: the account that handles the case, whoever stands in for it, everybody in
+    a role, or an account that follows the case. `recipient` is the reference of an account. Facts from
+    before there were steps have none of these, and are written as they were.
     """
 
     topic: Literal["term.reminded.v1"] = "term.reminded.v1"
     clock: ClockId
     due: date
     step: Annotated[int | None, ADDED] = None
-    to: Annotated[Literal["owner", "substitute", "role"] | None, ADDED] = None
+    to: Annotated[Literal["owner", "substitute", "role", "watcher"] | None, ADDED] = None
     recipient: Annotated[str | None, ADDED] = None
     role: Annotated[Role | None, ADDED] = None
 

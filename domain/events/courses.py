@@ -1,20 +1,24 @@
 """What turns the course of a case: asks that go elsewhere, cases that belong together, nobody to be found."""
 
-from typing import Literal
+from datetime import date
+from typing import Annotated, Literal
 
 from domain.events.happening import Channel, Happening
 from domain.sealed import Text
+from domain.value import ADDED
 
 
 class RoutedInternally(Happening):
     """It came in by another electronic route than was designated, and went to where it is handled.
 
-    `told`: whether the sender heard at once that it was received there and then (Awb 2:24).
+    `told`: whether the sender heard at once that it was received there and then (Awb 2:24). `arrived` is the
+    legal day on which it was brought there, where the sender heard of it later.
     """
 
     topic: Literal["case.routed-internally.v1"] = "case.routed-internally.v1"
     told: bool
     message: Text | None
+    arrived: Annotated[date | None, ADDED] = None
 
 
 class PartlyWithdrawn(Happening):

@@ -24,9 +24,13 @@ class ComplaintReceived(Happening):
 
 
 class ComplaintSettled(Happening):
+    """`message` is what the complainant was told, in the file only; `ombudsman` where to turn (9:12)."""
+
     topic: Literal["case.complaint-settled.v1"] = "case.complaint-settled.v1"
     file: str
     outcome: ComplaintOutcome
+    message: Annotated[Text | None, ADDED] = None
+    ombudsman: Annotated[str | None, ADDED] = None
 
 
 class ObjectionReceived(Happening):
@@ -39,12 +43,16 @@ class ObjectionReceived(Happening):
 
 
 class ObjectionDecided(Happening):
+    """`message` is what the objector was told, with the reasons; `court` where they can appeal (6:23)."""
+
     topic: Literal["case.objection-decided.v1"] = "case.objection-decided.v1"
     file: str
     outcome: ObjectionOutcome
     organ: str
     decision_number: str
     authority: Annotated[Authority | None, ADDED] = None
+    message: Annotated[Text | None, ADDED] = None
+    court: Annotated[str | None, ADDED] = None
 
 
 class FileOpened(Happening):

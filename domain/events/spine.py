@@ -11,7 +11,7 @@ from domain.grounds import (
     ReopeningGround,
 )
 from domain.rules_in_force import RulesInForce
-from domain.sealed import Person, Staff, Text
+from domain.sealed import Person, Text
 from domain.stages import Kind
 from domain.value import ADDED
 
@@ -38,11 +38,6 @@ class InitiativeReceived(Happening):
 class ReceiptConfirmed(Happening):
     topic: Literal["case.receipt-confirmed.v1"] = "case.receipt-confirmed.v1"
     channel: Channel
-
-
-class HandlerAssigned(Happening):
-    topic: Literal["case.handler-assigned.v1"] = "case.handler-assigned.v1"
-    handler: Staff
 
 
 class KindAssigned(Happening):

@@ -60,12 +60,22 @@ class TakeoverDecided(Happening):
     authority: Annotated[Authority | None, ADDED] = None
 
 
+class NegotiationFailed(Happening):
+    """There will be no agreement on what was decided: somebody decides again."""
+
+    topic: Literal["case.negotiation-failed.v1"] = "case.negotiation-failed.v1"
+    reasons: Text
+
+
 class AgreementSigned(Happening):
+    """`authority`: as the mayor, or by whom the mayor appointed for it (Gemeentewet 171)."""
+
     topic: Literal["case.agreement-signed.v1"] = "case.agreement-signed.v1"
     task: Text
     continuity: Text
     runs_from: date
     runs_until: date
+    authority: Annotated[Authority | None, ADDED] = None
 
 
 class OperationStarted(Happening):
@@ -80,15 +90,25 @@ class OperationReported(Happening):
     report: Text
 
 
+class InitiatorsStopped(Happening):
+    """The initiators stop while an agreement binds them: the task is still theirs until it is taken back."""
+
+    topic: Literal["case.initiators-stopped.v1"] = "case.initiators-stopped.v1"
+    statement: Text
+    evidence: Text | None
+
+
 class TakeoverEnded(Happening):
     topic: Literal["case.takeover-ended.v1"] = "case.takeover-ended.v1"
     evaluation: Text
+    continuity: Annotated[Text | None, ADDED] = None
 
 
 class TakenBack(Happening):
     topic: Literal["case.taken-back.v1"] = "case.taken-back.v1"
     reasons: Text
     continuity: Text
+    authority: Annotated[Authority | None, ADDED] = None
 
 
 class ContributionUsed(Happening):

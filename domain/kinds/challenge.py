@@ -9,8 +9,10 @@ TRACK = Track(
     asks="De initiatiefnemer wil een taak van de gemeente overnemen.",
     stages=(
         Stage.TAKEOVER_DECIDED,
+        Stage.NEGOTIATION_FAILED,
         Stage.AGREEMENT_SIGNED,
         Stage.OPERATING,
+        Stage.INITIATORS_STOPPED,
         Stage.TAKEOVER_ENDED,
         Stage.TAKEN_BACK,
     ),

@@ -10,6 +10,7 @@ from domain.command import Command
 from domain.decision import Actor, Circumstances, Decision, Refused
 from domain.letters.carried import carried
 from domain.letters.letter import CaseLetter
+from domain.letters.placing import COMPLAINT_IN_CASE, theirs
 from domain.sealed import Text
 from domain.terms.effects import cause_of
 
@@ -22,6 +23,13 @@ UNKNOWN_LETTER = Refused(
 def letter_in(case: Case, number: int) -> CaseLetter | None:
     """Return the letter of that number, or nothing where there is none."""
     return next((each for each in case.letters if each.number == number), None)
+
+
+def letter_of(case: Case, number: int, actor: Actor) -> CaseLetter | Refused:
+    """Return the letter of that number, or why it is not there for who asks."""
+    if not theirs(case, actor):
+        return COMPLAINT_IN_CASE
+    return letter_in(case, number) or UNKNOWN_LETTER
 
 
 def dispatched(  # noqa: PLR0913 - what is known of a sending

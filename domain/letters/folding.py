@@ -6,6 +6,7 @@ from domain import events as e
 from domain.case import Case
 from domain.fact import Fact
 from domain.letters.letter import CaseLetter, LetterStatus
+from domain.stages import CLOSED, UNANSWERED, Stage
 
 Change = dict[str, object]
 LetterEvent = (
@@ -84,13 +85,22 @@ def _undone(case: Case, event: e.LetterBounced) -> Change:
     brought = None if event.undone is None else case.moment(event.undone)
     if brought is None:
         return {}
-    change: Change = {"asks_done": tuple(each for each in case.asks_done if each.by != brought.version)}
+    left = tuple(each for each in case.asks_done if each.by != brought.version)
+    change: Change = {"asks_done": left}
     if event.back_to is not None:
-        change["stage"] = event.back_to
+        change |= {"stage": event.back_to, "interrupted": _interrupted(case, event)}
+    if left != case.asks_done:
+        change["response_sent"] = False
     if brought.topic == e.ReceiptConfirmed.model_fields["topic"].default:
         change["receipt_confirmed"] = False
     if case.completion is not None and case.completion.requested == brought.version:
         change["completion"] = None
     if case.response is not None and case.response.version == brought.version:
-        change |= {"response": None, "response_sent": False}
+        change["response"] = None
     return change
+
+
+def _interrupted(case: Case, event: e.LetterBounced) -> Stage | None:
+    """The stage to which the second sending returns, where the case was past the answer that came back."""
+    past = event.back_to in UNANSWERED and case.stage not in CLOSED | UNANSWERED | {Stage.RESPONDED}
+    return case.stage if past else case.interrupted

@@ -1,4 +1,4 @@
-"""Which letters there are, and which step each of them may carry."""
+"""Which letters there are, and what people call them."""
 
 from enum import StrEnum
 
@@ -17,6 +17,11 @@ class LetterKind(StrEnum):
     NOT_TREATED = "not-treated"
     WITHDRAWAL = "withdrawal"
     CLOSING = "closing"
+    UNREACHABLE = "unreachable"
+    CONTEST = "contest"
+    ROUTING = "routing"
+    COMPLAINT = "complaint"
+    OBJECTION = "objection"
     MESSAGE = "message"
 
 
@@ -32,5 +37,10 @@ LETTER_LABELS = {
     LetterKind.NOT_TREATED: "bericht dat de zaak niet wordt behandeld",
     LetterKind.WITHDRAWAL: "bevestiging van intrekking",
     LetterKind.CLOSING: "afsluitend bericht",
+    LetterKind.UNREACHABLE: "laatste bericht aan wie niet te bereiken was",
+    LetterKind.CONTEST: "oordeel over een betwisting",
+    LetterKind.ROUTING: "bericht dat het intern is doorgeleid",
+    LetterKind.COMPLAINT: "afhandeling van een klacht",
+    LetterKind.OBJECTION: "beslissing op een bezwaar",
     LetterKind.MESSAGE: "ander bericht",
 }

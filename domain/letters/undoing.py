@@ -5,14 +5,10 @@ from datetime import datetime
 from domain import events as e
 from domain.case import Case
 from domain.letters.letter import CaseLetter
-from domain.stages import Stage
+from domain.stages import CLOSED, UNANSWERED, Stage
 from domain.terms.clock import Clock, Manner
 from domain.terms.counting import legal_day
-from domain.terms.effects import cause_of
-
-_OF_LETTERS = frozenset(
-    event.model_fields["topic"].default for event in (e.LetterPrepared, e.LetterDispatched, e.LetterSettled)
-)
+from domain.terms.effects import answer_undone, cause_of
 
 
 def undone(case: Case, letter: CaseLetter, occurred: datetime) -> list[e.TermEvent]:
@@ -23,7 +19,13 @@ def undone(case: Case, letter: CaseLetter, occurred: datetime) -> list[e.TermEve
     """
     if letter.brought is None:
         return []
-    return [event for clock in case.clocks for event in _of_clock(case, clock, letter.brought, occurred)]
+    events = [event for clock in case.clocks for event in _of_clock(case, clock, letter.brought, occurred)]
+    if not _answered_by(case, letter):
+        return events
+    # Half an answer ended no clock, yet without it what answered the rest did not either.
+    again = {event.clock for event in events}
+    answers = answer_undone(case, letter.brought, occurred)
+    return [*events, *(event for event in answers if event.clock not in again)]
 
 
 def _of_clock(case: Case, clock: Clock, brought: int, occurred: datetime) -> list[e.TermEvent]:
@@ -45,8 +47,20 @@ def _of_clock(case: Case, clock: Clock, brought: int, occurred: datetime) -> lis
 
 
 def stage_before(case: Case, letter: CaseLetter) -> Stage | None:
-    """Return the stage to which the case returns, or nothing where it went on since that step."""
-    if letter.brought is None or letter.stage is None or letter.stage is case.stage:
+    """Return the stage to which the case returns, or nothing where it stays.
+
+    To where it stood, unless it went on since. What left it where it stood is no going on: a note, a second
+    look, what the engine itself observed. Where it did go on and an ask waits again, it is judged anew, as
+    after any answer that was none. What was closed since stays closed.
+    """
+    if letter.brought is None:
         return None
-    since = [each for each in case.moments if each.version > letter.brought]
-    return letter.stage if all(each.topic in _OF_LETTERS for each in since) else None
+    if letter.brought == case.moved:
+        return letter.stage
+    waits = case.stage not in CLOSED | UNANSWERED and _answered_by(case, letter)
+    return Stage.ASSESSMENT if waits else None
+
+
+def _answered_by(case: Case, letter: CaseLetter) -> bool:
+    """Whether an ask has no other answer than that letter."""
+    return any(each.by == letter.brought and each.how == "answered" for each in case.asks_done)

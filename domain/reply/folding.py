@@ -44,12 +44,12 @@ def reviewed(case: Case, event: e.ResponseReviewed) -> Change:
 
 
 def contested(case: Case, event: e.ResponseContested, fact: Fact) -> Change:
-    """The contest waits for somebody to judge it."""
+    """The contest waits for somebody to judge it; whoever contests can be reached."""
     if case.response is None:
-        return {}
+        return {"attempts": ()}
     contest = Contest(version=fact.version, asks=event.asks)
     contests = (*case.response.contests, contest)
-    return {"response": case.response.model_copy(update={"contests": contests})}
+    return {"attempts": (), "response": case.response.model_copy(update={"contests": contests})}
 
 
 def contest_decided(case: Case, event: e.ContestDecided) -> Change:

@@ -8,16 +8,17 @@ from pydantic import Field
 from domain.case import Case
 from domain.command import DecidingCommand
 from domain.decision import Refused
-from domain.events import Channel, TermEnded, TermStarted
+from domain.events import Channel, DelayAnnounced, TermEnded, TermStarted
 from domain.grounds import Position
 from domain.reply.answer import Actor, AskAnswered, NextStep, Remedy
 from domain.reply.judging import Judgment, Reply, judge
 from domain.sealed import Text
-from domain.terms.clock import Manner, Regime, Term
+from domain.terms.clock import Clock, Manner, Regime, Term
 from domain.terms.counting import legal_day
-from domain.terms.effects import ended, started_as
+from domain.terms.effects import end_of, ended, started_as
 from domain.terms.names import (
     ACKNOWLEDGEMENT,
+    CHALLENGE_DECISION,
     COMPLETION,
     DECISION,
     PROMISED_DECISION,
@@ -66,16 +67,31 @@ def not_asked(case: Case, command: ReplyingCommand) -> Refused | None:
 def clocks_met(case: Case, command: ReplyingCommand) -> list[TermEnded]:
     """Return the clocks that an answer on all asks ends.
 
-    The term to decide on an application goes on while a decision is still announced, and where the answer
-    was only said: a decision is in writing (Awb 1:3 lid 1).
+    The term to decide on an application goes on while a decision is still announced, here or in an earlier
+    answer, and where the answer was only said: a decision is in writing (Awb 1:3 lid 1). With the decision
+    comes what a message of delay promised about it.
     """
-    announced = any(answer.position is Position.DECISION_ANNOUNCED for answer in command.answers)
+    of_delay = [clock for clock in case.running(PROMISED_DECISION) if _told_as_delay(case, clock)]
+    announced = len(of_delay) < len(case.running(PROMISED_DECISION)) or any(
+        answer.position is Position.DECISION_ANNOUNCED for answer in command.answers
+    )
     decided = not announced and command.channel is not Channel.SPOKEN
     answered = [ACKNOWLEDGEMENT, SUBSTANTIVE_RESPONSE] + ([DECISION] if decided else [])
+    came = decided and bool(case.running(DECISION)) and not case.running(CHALLENGE_DECISION)
     return [
         *ended(case, answered, command.occurred, Manner.MET),
         *ended(case, [COMPLETION], command.occurred, Manner.CLOSED),
+        *[end_of(case, clock, command.occurred, Manner.MET) for clock in of_delay if came],
     ]
+
+
+def _told_as_delay(case: Case, clock: Clock) -> bool:
+    """Whether a decision was promised because it took longer, and not as the answer to an ask."""
+    cause = case.moment(clock.by)
+    return cause is not None and cause.topic == _DELAY
+
+
+_DELAY = DelayAnnounced.model_fields["topic"].default
 
 
 def promises(case: Case, command: ReplyingCommand) -> list[TermStarted]:

@@ -71,16 +71,18 @@ def end_of(case: Case, clock: Clock, occurred: datetime, manner: Manner) -> e.Te
 
 
 def answer_undone(case: Case, response: int, occurred: datetime) -> list[e.TermReopened]:
-    """Return that the clocks for an answer run again which the response of that version ended.
+    """Return that the clocks for an answer run again: the response of that version was none.
 
-    With the due date they had: an answer that was none gives the municipality no new time.
+    With the due date they had: an answer that was none gives the municipality no new time. A refusal after
+    an answer ended no clock itself: then those run again that ended with the answers which it takes along.
     """
+    answers = {response, *(each.by for each in case.asks_done if each.how == "answered")}
     return [
         e.TermReopened(occurred=occurred, clock=clock.id, cause=cause_of(case))
         for clock in case.clocks
         if clock.id.name in {SUBSTANTIVE_RESPONSE, PROMISED_RESPONSE}
         and clock.ending is not None
-        and clock.ending.by == response
+        and clock.ending.by in answers
     ]
 
 

@@ -13,6 +13,7 @@ COMPLETION = "completion"
 PROMISED_SUPPORT = "promised-support"
 NEGOTIATION = "negotiation"
 MONITORING = "monitoring"
+CONTINUITY = "continuity"
 COMPLAINT = "complaint"
 OBJECTION = "objection"
 OMBUDSMAN = "ombudsman"
@@ -44,6 +45,7 @@ CLOCK_LABELS = {
     PROMISED_SUPPORT: "toegezegde ondersteuning",
     NEGOTIATION: "onderhandeling over de overeenkomst",
     MONITORING: "verslag over de uitvoering",
+    CONTINUITY: "voortzetting van de taak",
     COMPLAINT: "afhandeling van de klacht",
     OBJECTION: "beslissing op bezwaar",
     OMBUDSMAN: "antwoord aan de ombudsman",

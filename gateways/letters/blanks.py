@@ -4,7 +4,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from domain.grounds import NOT_TREATED_LABELS, POSITION_LABELS, REFUSAL_LABELS, TAKEOVER_LABELS
+from domain.grounds import (
+    COMPLAINT_LABELS,
+    NOT_TREATED_LABELS,
+    OBJECTION_LABELS,
+    POSITION_LABELS,
+    REFUSAL_LABELS,
+    TAKEOVER_LABELS,
+)
 from domain.terms.dutch import day
 from domain.terms.names import CLOCK_LABELS
 from domain.value import Frozen
@@ -32,6 +39,7 @@ def blanks(situation: Situation, filling: Filling) -> dict[str, Any]:
         "zaaknummer": situation.number,
         "ontvangen": day(situation.received),
         "aanvraag": situation.application,
+        "in_dossier": situation.in_file,
         "termijnen": [
             {
                 "wat": each.what,
@@ -42,6 +50,7 @@ def blanks(situation: Situation, filling: Filling) -> dict[str, Any]:
             }
             for each in situation.deadlines
         ],
+        "pogingen": [f"{day(each.day)}, {each.road}" for each in situation.tried],
         "naam": one_line(filling.addressee),
         "titel": one_line(filling.title),
         "vragen": [one_line(ask) for ask in filling.asks],
@@ -59,6 +68,12 @@ def _of_the_step(content: Mapping[str, Any], asks: Sequence[str]) -> dict[str, A
     optional = dict.fromkeys(("tot_en_met", "weken", "uitkomst", "orgaan", "besluitnummer", "stap"), "")
     if content.get("until"):
         optional["tot_en_met"] = day(date.fromisoformat(str(content["until"])))
+    if content.get("arrived"):
+        found["aangekomen"] = day(date.fromisoformat(str(content["arrived"])))
+    if content.get("outcome"):
+        found["afloop"] = str(content["outcome"])
+    if "upheld" in content:
+        found["gelijk"] = content["upheld"] is True
     if content.get("weeks"):
         optional["weken"] = str(content["weeks"])
     step = content.get("next_step")
@@ -93,12 +108,19 @@ _TEXTS = {
     "reasons": "besluit",
     "organ": "orgaan",
     "decision_number": "besluitnummer",
+    "file": "kenmerk",
+    "ombudsman": "ombudsman",
+    "court": "rechtbank",
 }
 _POSITIONS: dict[str, str] = {key.value: label for key, label in POSITION_LABELS.items()}
 _GROUNDS: Mapping[str, str] = {
     key.value: label for labels in (REFUSAL_LABELS, NOT_TREATED_LABELS) for key, label in labels.items()
 }
-_OUTCOMES: Mapping[str, str] = {key.value: label for key, label in TAKEOVER_LABELS.items()} | _POSITIONS
+_OUTCOMES: Mapping[str, str] = {
+    key.value: label
+    for labels in (TAKEOVER_LABELS, POSITION_LABELS, COMPLAINT_LABELS, OBJECTION_LABELS)
+    for key, label in labels.items()
+}
 _CHOSEN: tuple[tuple[str, str, Mapping[str, str]], ...] = (
     ("ground", "grond", _GROUNDS),
     ("outcome", "uitkomst", _OUTCOMES),

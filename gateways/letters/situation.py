@@ -3,6 +3,7 @@
 from datetime import date
 
 from domain.case import Case
+from domain.events import Channel
 from domain.rulebook import Rules
 from domain.terms.clock import Clock
 from domain.terms.counting import legal_day
@@ -32,6 +33,15 @@ _IN_OUR_OWN_WORDS = frozenset({Name.CALENDAR, Name.NOTICE, Name.FREE_WEEKS, Name
 """Steps that a letter about a term leaves out: they are for whoever checks the computation."""
 
 
+_ROADS = {
+    Channel.LETTER: "per brief",
+    Channel.EMAIL: "per e-mail",
+    Channel.FORM: "via het webformulier",
+    Channel.COUNTER: "bij u langs of aan de balie",
+    Channel.SPOKEN: "per telefoon of in een gesprek",
+}
+
+
 class Deadline(Frozen):
     """By when the municipality must do something, and why on that day: a sentence a step."""
 
@@ -49,10 +59,18 @@ class Deadline(Frozen):
         return f" ({', '.join(marks)})" if marks else ""
 
 
+class Tried(Frozen):
+    """An attempt to reach the initiator: on which legal day, and by which road."""
+
+    day: date
+    road: str
+
+
 class Situation(Frozen):
     """What a letter may tell of a case, without anybody's words.
 
     `embedded`: the engine runs on the servers for trying, so that no letter of it is about a real case.
+    `in_file`: it is a file of its own, received when the complaint or the objection was.
     """
 
     municipality: str
@@ -61,6 +79,8 @@ class Situation(Frozen):
     application: bool
     deadlines: tuple[Deadline, ...]
     embedded: bool
+    tried: tuple[Tried, ...] = ()
+    in_file: bool = False
 
     @classmethod
     def of(cls, case: Case, number: str, rules: Rules, *, embedded: bool) -> "Situation":
@@ -74,6 +94,10 @@ class Situation(Frozen):
                 _deadline(clock, rules) for name in _OF_THE_RESIDENT for clock in case.running(name)
             ),
             embedded=embedded,
+            tried=tuple(
+                Tried(day=legal_day(each.occurred), road=_ROADS[each.channel]) for each in case.attempts
+            ),
+            in_file=case.file is not None,
         )
 
     @property

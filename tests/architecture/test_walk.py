@@ -24,6 +24,7 @@ from domain.roles import Role
 from domain.rulebook import Rulebook
 from domain.sealed import Text
 from domain.stages import CLOSED, Kind, Stage
+from domain.takeover import task_abandoned
 from domain.terms.names import OUTLASTING
 from domain.transition import Transition
 
@@ -189,6 +190,12 @@ def test_no_case_closes_without_a_message_that_was_sent(walked: Walked) -> None:
                 (ended,) = [event for event in step.events if isinstance(event, ends)]
                 told = getattr(ended, "message", None) or getattr(ended, "statement", None)
                 assert isinstance(told, Text) or step.after.file is not None, step.name
+
+
+def test_no_task_under_agreement_is_let_go_of(walked: Walked) -> None:
+    assert [
+        step.name for case, ways in walked.values() for step in ways if task_abandoned(case, step.after)
+    ] == []
 
 
 def test_nothing_runs_in_a_closed_case_but_what_is_about_its_end(walked: Walked) -> None:

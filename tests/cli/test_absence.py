@@ -44,6 +44,15 @@ def test_an_absence_is_recorded_listed_and_ended(absence: Callable[..., Any]) ->
     assert absence("end", str(recorded["number"]), *WHO).refused() == "absence-over"
 
 
+def test_somebody_away_for_whom_nobody_stands_in(absence: Callable[..., Any]) -> None:
+    said = absence("record", "cli-5", *days(2, 3), "--no-substitute", *WHO, "--json").json()
+    assert (said["account"], said["substitute"]) == ("cli-5", None)
+
+    assert (
+        "niemand" in absence("end", str(said["number"]), "--back", str(TODAY + timedelta(days=3)), *WHO).out
+    )
+
+
 def test_people_read_a_table(absence: Callable[..., Any]) -> None:
     said = absence("record", "cli-3", *days(2, 3), "--substitute", "cli-4", *WHO)
 
@@ -63,6 +72,7 @@ def test_people_read_a_table(absence: Callable[..., Any]) -> None:
         ),
         (("record", "a", *days(0, 1), "--substitute", "b", "--as", "o", "--role", "baas"), "unknown-role"),
         (("record", "a", *days(0, 1), *WHO), "missing-option"),
+        (("record", "a", *days(0, 1), "--substitute", "b", "--no-substitute", *WHO), "missing-option"),
         (
             ("record", "a", "--from", "gisteren", "--until", "2026-12-01", "--substitute", "b", *WHO),
             "invalid-option",

@@ -174,6 +174,40 @@ def test_a_print_is_the_same_file_each_time(town: Town) -> None:
     assert "1234 AB Lindewaard" in text
 
 
+def test_a_complaint_is_settled_from_its_file_by_its_officer_alone(town: Town) -> None:
+    """Awb 9:7, 9:12."""
+    about = received(town, "2026-10-05")
+    complaint = {"sort": "complaint", "file": "K-2026-101", "announced": None, "other": about}
+    officer = ("--as", "klachten-1", "--role", "complaints-officer")
+    file = town.does("open-file", *officer, occurred="2026-10-12T09:00:00+02:00", **complaint)["case"]
+    settled = json.dumps(
+        {
+            "file": "K-2026-101",
+            "outcome": "well-founded",
+            "message": "U had eerder antwoord moeten krijgen.",
+            "ombudsman": "Ombudsman Lindewaard",
+        }
+    ).encode()
+    draft = ("letters", "draft", file, "complaint", "--json", "-")
+    assert town.says(*draft, given=settled).refused() == "file-closed"
+    assert town.says(*draft, "--role", "handler", given=settled).refused() == "file-closed"
+    drafted = town.says(*draft, "--role", "complaints-officer", given=settled)
+    assert "Ons oordeel: uw klacht is gegrond." in drafted.out
+    assert town.says("letters", "draft", about, "complaint").refused() == "letter-of-another-file"
+
+    prepare = ("letters", "prepare", file, "complaint", "--channel", "letter", "--address")
+    content = ("--json", town.file("settled.json", settled), "--at", "2026-11-02T09:00:00+01:00")
+    assert town.says(*prepare, "-", *content, *DESK, given=ADDRESS).refused() == "file-closed"
+    assert town.says(*prepare, "-", *content, *officer, given=ADDRESS).code == 0
+    town.does("record-dispatch", "--case", file, *officer, occurred="2026-11-02T17:00:00+01:00")
+
+    for ask in (("proof", file, "1"), ("print", file, "1", "--out", str(town.tmp_path / "k.pdf"))):
+        assert town.says("letters", *ask).refused() == "file-closed"
+        assert town.says("letters", *ask, "--role", "complaints-officer").code == 0
+    shown = town.says("case", "show", file, "--json", "--role", "complaints-officer").json()
+    assert shown["stage"] == "completed"
+
+
 def test_what_cannot_be_is_refused_in_one_sentence(town: Town) -> None:
     case = received(town, "2026-11-24")
     prepare = ("letters", "prepare", case)

@@ -13,7 +13,7 @@ import psycopg
 import pytest
 
 from cli.register_csv import print_csv
-from projections.answers import RegisterRow
+from projections.answers.clocks import RegisterRow
 
 Run = Callable[..., Any]
 WEERKLANK = str(Path(sys.executable).parent / "weerklank")

@@ -67,6 +67,9 @@ ATTEMPTS = (
     ("attempt-contact", {"occurred": "2026-02-24T09:00:00+01:00", "channel": "email"}),
 )
 
+STOPPED = ("withdraw", {"occurred": "2026-09-10T12:00:00+02:00", "role": "initiator", "evidence": None})
+"""The initiators stop while an agreement binds them to the task."""
+
 ROADS: dict[Stage, tuple[Step, ...]] = {
     Stage.NEW: (),
     Stage.RECEIVED: RECEIVED,
@@ -80,8 +83,10 @@ ROADS: dict[Stage, tuple[Step, ...]] = {
     Stage.PLAN_FINAL: (*TOGETHER, "start-co-creation", "finalise-plan"),
     Stage.RESULT_DECIDED: (*TOGETHER, "start-co-creation", "finalise-plan", "decide-result"),
     Stage.TAKEOVER_DECIDED: (*CHALLENGED, "decide-takeover"),
+    Stage.NEGOTIATION_FAILED: (*CHALLENGED, "decide-takeover", "report-negotiation-failed"),
     Stage.AGREEMENT_SIGNED: (*CHALLENGED, "decide-takeover", "sign-agreement"),
     Stage.OPERATING: (*CHALLENGED, "decide-takeover", "sign-agreement", "start-operation"),
+    Stage.INITIATORS_STOPPED: (*CHALLENGED, "decide-takeover", "sign-agreement", "start-operation", STOPPED),
     Stage.TAKEOVER_ENDED: (
         *CHALLENGED,
         "decide-takeover",

@@ -21,13 +21,21 @@ def test_the_same_colleague_again_changes_nothing(given: Given) -> None:
     given("receive-initiative", "assign-handler").when("assign-handler").then("nothing")
 
 
-def test_another_colleague_takes_over(given: Given) -> None:
+def test_an_account_is_the_same_however_it_was_typed(given: Given) -> None:
+    before = given("receive-initiative", ("assign-handler", {"handler": "andr\u00e9"}))
+
+    before.when("assign-handler", handler=" andre\u0301\n").then("nothing")
+
+
+def test_another_colleague_takes_over_for_a_reason(given: Given) -> None:
     before = given("receive-initiative", "assign-handler")
-    after = before.when("assign-handler", handler="behandelaar-2").then("handler-assigned")
+    before.when("assign-handler", handler="behandelaar-2").then("refused: reason-missing")
+    because = {"handler": "behandelaar-2", "reason": "Meer kennis van groen."}
+    after = before.when("assign-handler", **because).then("handler-assigned")
 
     assert after.case.handler != before.case.handler
 
 
 def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
-    assert roles_for("assign-handler") == {"handler", "team-lead", "legal", "intake"}
+    assert roles_for("assign-handler") == {"handler", "team-lead", "legal", "intake", "complaints-officer"}
     assert stages_for("assign-handler") == OPEN | FILES

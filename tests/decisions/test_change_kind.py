@@ -40,4 +40,4 @@ def test_without_a_kind_there_is_nothing_to_change(given: Given) -> None:
 
 def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
     assert roles_for("change-kind") == {"handler", "team-lead", "legal"}
-    assert stages_for("change-kind") == UNANSWERED | {Stage.RESPONDED}
+    assert stages_for("change-kind") == UNANSWERED | {Stage.RESPONDED, Stage.NEGOTIATION_FAILED}

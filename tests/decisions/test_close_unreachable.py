@@ -37,8 +37,32 @@ def test_too_few_days_or_roads_are_refused(given: Given, attempts: tuple[Any, ..
     given("receive-initiative", *attempts).when("close-unreachable").then("refused: too-few-attempts")
 
 
-def test_it_can_be_reopened(given: Given) -> None:
-    assert given(Stage.UNREACHABLE, "reopen").case.stage is Stage.ASSESSMENT
+def test_it_can_be_reopened_and_the_next_closing_takes_attempts_of_its_own(given: Given) -> None:
+    again = given(Stage.UNREACHABLE, "reopen")
+
+    assert again.case.stage is Stage.ASSESSMENT
+    lost = {"occurred": "2026-08-03T09:00:00+02:00"}
+    again.when("close-unreachable", **lost).then("refused: too-few-attempts")
+
+
+@pytest.mark.parametrize(
+    "heard",
+    [
+        ("receive-completion", {"occurred": "2026-02-20T09:00:00+01:00"}),
+        ("correct-asks", {"occurred": "2026-02-20T09:00:00+01:00"}),
+    ],
+)
+def test_whoever_was_heard_of_is_not_lost(given: Given, heard: tuple[str, Any]) -> None:
+    attempts = (attempt(11, "spoken"), attempt(12, "letter"), attempt(13, "email"))
+    asked = ("confirm-asks", "assign-kind", "request-completion", *attempts, heard)
+    given("receive-initiative", *asked).when("close-unreachable").then("refused: too-few-attempts")
+
+
+def test_whoever_contests_an_answer_was_heard_of(given: Given) -> None:
+    attempts = (attempt(11, "spoken"), attempt(12, "letter"), attempt(13, "email"))
+    given(Stage.RESPONDED, *attempts, "contest-response").when("close-unreachable").then(
+        "refused: too-few-attempts"
+    )
 
 
 def test_twice_is_refused(given: Given) -> None:

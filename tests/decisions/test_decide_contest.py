@@ -57,6 +57,17 @@ def test_what_is_no_contest_is_refused(given: Given) -> None:
     given(Stage.TRIAGE).when("decide-contest", contest=1).then("refused: unknown-contest")
 
 
+def test_a_refusal_after_an_answer_takes_that_answer_along(given: Given) -> None:
+    refused = given(
+        Stage.RESPONDED, ("refuse", {"occurred": "2026-03-15T10:00:00+01:00"}), "contest-response"
+    )
+    upheld = refused.when("decide-contest", contest=refused.version_of("response-contested")).then(
+        "contest-decided", "substantive-response runs as before"
+    )
+    assert upheld.case.open_asks == (1,)
+    assert upheld.due("substantive-response") == "2026-03-16"
+
+
 def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
     assert roles_for("decide-contest") == {"team-lead", "legal"}
     assert stages_for("decide-contest") == OPEN | CLOSED

@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
+from domain.grounds import TakeoverOutcome
 from domain.stages import Kind, Stage
 
 Given = Callable[..., Any]
@@ -40,6 +43,15 @@ def test_the_council_is_heard_first(given: Given) -> None:
     )
 
 
+@pytest.mark.parametrize("outcome", TakeoverOutcome)
+def test_whatever_is_negotiated_was_granted(outcome: TakeoverOutcome) -> None:
+    assert outcome in {TakeoverOutcome.GRANTED, TakeoverOutcome.GRANTED_PARTLY}
+
+
+def test_the_council_does_not_decide_it(given: Given) -> None:
+    given(*CHALLENGED).when("decide-takeover", organ="raad").then("refused: other-organ")
+
+
 def test_without_an_answer_nothing_is_decided(given: Given) -> None:
     given(*CHALLENGED[:2]).when("decide-takeover").then("refused: wrong-stage")
 
@@ -50,5 +62,5 @@ def test_a_second_time_is_refused(given: Given) -> None:
 
 def test_who_when_and_which_kind(roles_for: Who, stages_for: Stages, kinds_for: Kinds) -> None:
     assert roles_for("decide-takeover") == {"handler", "team-lead", "legal", "college-secretary"}
-    assert stages_for("decide-takeover") == {Stage.RESPONDED}
+    assert stages_for("decide-takeover") == {Stage.RESPONDED, Stage.NEGOTIATION_FAILED}
     assert kinds_for("decide-takeover") == {Kind.CHALLENGE}

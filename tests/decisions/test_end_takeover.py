@@ -19,6 +19,10 @@ def test_the_takeover_ends_with_an_evaluation(given: Given) -> None:
     assert after.case.clocks == before.case.clocks
 
 
+def test_nobody_ends_it_before_it_is_known_who_carries_on(given: Given) -> None:
+    given(Stage.OPERATING).when("end-takeover", continuity=None).then("refused: continuity-missing")
+
+
 def test_a_second_time_is_refused(given: Given) -> None:
     given(Stage.OPERATING, "end-takeover").when("end-takeover").then("refused: wrong-stage")
 

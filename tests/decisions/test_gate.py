@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from domain.catalogue import CATALOGUE
+from domain.decision import Refused
 from domain.gate import moved
 from domain.roles import Role
 from domain.stages import CLOSED, Stage
@@ -14,6 +15,7 @@ Given = Callable[..., Any]
 
 NEVER = (Role.ADMINISTRATOR, Role.AUDITOR, Role.OMBUDSMAN, Role.PRIVACY_OFFICER)
 AFTER_INTAKE = [each.name for each in CATALOGUE if Stage.NEW not in each.stages]
+RIGHTS = {"wrong-role", "wrong-stage", "wrong-kind", "file-closed", "unknown-organ", "no-mandate"}
 NEVER_WHEN_CLOSED = [each.name for each in CATALOGUE if not each.stages & (CLOSED | {Stage.NEW})]
 
 
@@ -34,9 +36,29 @@ def test_complaints_are_with_their_officer_alone_and_nothing_else_is() -> None:
         "confirm-correction",
         "add-attachment",
         "set-attachment-aside",
+        "prepare-letter",
+        "record-dispatch",
+        "record-bounce",
+        "settle-letter",
     }
+    with_others |= {"assign-team", "assign-handler", "release-handler"}
     assert takes == theirs | with_others
     assert shared == with_others
+
+
+@pytest.mark.parametrize("name", AFTER_INTAKE)
+def test_who_has_a_case_or_follows_it_may_no_more_and_no_less_for_that(given: Given, name: str) -> None:
+    colleague = {"staff": "behandelaar-1", "person": None, "contact": None, "evidence": None}
+    had = ("assign-team", "assign-handler", ("watch-case", colleague))
+    plain, owned = given("receive-initiative"), given("receive-initiative", *had)
+    follower = owned.case.watchers[0].ref
+
+    def may(scenario: Any, role: Role) -> str | None:
+        """The code of the gate's own refusal: what the rule itself says may be about the facts."""
+        decision = scenario.when(name, role=role, by=follower, now="2026-11-24T12:00:00Z").decision
+        return decision.code if isinstance(decision, Refused) and decision.code in RIGHTS else None
+
+    assert [may(owned, role) for role in Role] == [may(plain, role) for role in Role]
 
 
 @pytest.mark.parametrize("name", AFTER_INTAKE)

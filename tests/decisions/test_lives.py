@@ -14,6 +14,7 @@ from domain.catalogue import CATALOGUE
 from domain.decision import Refused
 from domain.roles import Role
 from domain.stages import CLOSED, Stage
+from domain.takeover import task_abandoned
 from domain.terms.history import evolve_clocks
 from domain.terms.names import OUTLASTING
 
@@ -95,8 +96,9 @@ def test_no_sequence_breaks_a_case(
         if isinstance(outcome.decision, Refused):
             assert outcome.decision.sentence
             continue
-        scenario = outcome.after
+        before, scenario = scenario, outcome.after
         _holds(scenario)
+        assert not task_abandoned(before.case, scenario.case)
         if name != "observe-terms":
             _no_double(scenario, name, fields)
 
@@ -121,7 +123,7 @@ def _holds(scenario: Any) -> None:
 
 def _no_double(scenario: Any, name: str, fields: dict[str, Any]) -> None:
     """The same again comes to nothing or a refusal, except where it is a new act of its own."""
-    if name in {"send-reply", "attempt-contact", "add-party"}:
+    if name in {"send-reply", "attempt-contact", "add-party", "watch-case"}:
         return
     again = scenario.when(name, now=NOW, **fields)
     assert again.lines == ["nothing"] or isinstance(again.decision, Refused)

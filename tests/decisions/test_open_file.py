@@ -81,6 +81,20 @@ def test_a_complaint_is_closed_to_those_it_may_be_about(given: Given, about: Any
     assert after.case.at_rest
 
 
+def test_the_file_of_a_complaint_is_given_to_a_colleague_by_the_complaints_officer(
+    given: Given, about: Any
+) -> None:
+    file = opened(given, about, **COMPLAINT).after
+    officer = {"role": "complaints-officer", "occurred": "2026-04-20T10:00:00+02:00"}
+
+    file.when("assign-handler", **officer).then("handler-assigned")
+    file.when("assign-team", **officer, team="klachten").then("team-assigned")
+    for name in ("assign-handler", "assign-team"):
+        given("receive-initiative").when(name, **officer).then("refused: file-not-yours")
+    owned = given("receive-initiative", "assign-handler")
+    owned.when("release-handler", **officer).then("refused: file-not-yours")
+
+
 def test_a_wrong_date_in_the_file_of_a_complaint_is_mended_by_two_complaints_officers(
     given: Given, about: Any
 ) -> None:

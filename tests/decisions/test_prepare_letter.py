@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from domain.stages import OPEN, Stage
+from domain.stages import FILES, OPEN, Stage
 
 Given = Callable[..., Any]
 Who = Callable[[str], set[str]]
@@ -96,8 +96,8 @@ def test_a_second_sending_carries_what_the_first_one_carried(given: Given) -> No
 
 def test_who_and_when_are_those_of_the_step_that_it_carries(roles_for: Who, stages_for: Stages) -> None:
     assert roles_for("prepare-letter") == {"handler", "team-lead", "legal", "intake"}
-    # What a source closed came in later than the example: that is told first.
-    assert stages_for("prepare-letter") - {Stage.CLOSED_AT_SOURCE} == OPEN
+    # What a source closed came in later than the example: that is told first. A file has letters of its own.
+    assert stages_for("prepare-letter") - {Stage.CLOSED_AT_SOURCE} == OPEN | FILES
 
 
 RESPONSE = {

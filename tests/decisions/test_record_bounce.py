@@ -4,13 +4,15 @@ from collections.abc import Callable
 from typing import Any
 
 from domain.catalogue import transition_named
-from domain.stages import CLOSED, OPEN, Stage
+from domain.stages import BEGUN, Stage
 
 Given = Callable[..., Any]
 Who = Callable[[str], set[str]]
 Stages = Callable[[str], set[str]]
 
 
+LATER = {"occurred": "2026-04-13T09:00:00+02:00"}
+WHEN = "2026-03-05T14:00:00+01:00"
 POSTED = ("receive-initiative", "prepare-letter", "record-dispatch")
 
 
@@ -106,7 +108,63 @@ def test_a_message_of_delay_that_came_back_moved_nothing(given: Given) -> None:
     assert all(after.standing(each.id.name) == "void" for each in after.case.clocks if each.by > 6)
 
 
-def test_a_case_that_went_on_stays_where_it_is(given: Given) -> None:
+def test_what_left_the_case_where_it_stood_does_not_keep_it_there(given: Given) -> None:
+    case = sent(given, "send-substantive-response", "2026-03-10T14:00:00+01:00", Stage.ASSESSMENT)
+    noted = case.and_then(
+        "review-response", "assign-handler", ("attempt-contact", LATER), ("observe-terms", LATER)
+    )
+    after = noted.when("record-bounce", occurred="2026-04-20T10:00:00+02:00").after
+
+    assert after.case.stage is Stage.ASSESSMENT
+    assert "substantive-response" in after.running()
+
+
+TWO_ASKS = ("receive-initiative", {"asks": ["Een plein?", "Een beheerder?"]})
+GRANTED = {"position": "granted", "reasons": "Het past."}
+
+
+def half(*asks: int) -> dict[str, Any]:
+    """A message that answers these asks."""
+    return {"message": "Ja.", "answers": [GRANTED | {"ask": ask} for ask in asks], "remedies": ["complaint"]}
+
+
+def test_half_an_answer_that_came_back_leaves_its_ask_waiting_whatever_was_answered_since(
+    given: Given,
+) -> None:
+    letter = {"sort": "response", "step": "send-reply", "content": half(1), "occurred": WHEN}
+    rest = ("send-substantive-response", half(2))
+    case = given(
+        TWO_ASKS, "assign-kind", ("prepare-letter", letter), ("record-dispatch", {"occurred": WHEN}), rest
+    )
+    assert (case.case.stage, case.running()) == (Stage.RESPONDED, [])
+    after = case.when("record-bounce", occurred="2026-03-12T10:00:00+01:00").then(
+        "letter-bounced", "substantive-response runs as before"
+    )
+
+    assert (after.case.stage, after.case.open_asks) == (Stage.ASSESSMENT, (1,))
+    again = {"step": None, "content": None, "again": 1, "occurred": "2026-03-13T10:00:00+01:00"}
+    resent = after.and_then(("prepare-letter", again)).when(
+        "record-dispatch", letter=2, occurred="2026-03-13T16:00:00+01:00"
+    )
+    assert resent.after.standing("substantive-response") == "in-time"
+    assert (resent.after.case.stage, resent.after.case.open_asks) == (Stage.RESPONDED, ())
+
+
+def test_an_answer_that_came_back_is_given_anew_and_the_case_goes_on_where_it_was(given: Given) -> None:
+    case = sent(given, "send-substantive-response", "2026-03-10T14:00:00+01:00", Stage.ASSESSMENT)
+    agreed = case.and_then("agree-support")
+    after = agreed.when("record-bounce", occurred="2026-03-23T10:00:00+01:00").after
+    assert after.case.stage is Stage.ASSESSMENT
+    assert set(after.running()) == {"acknowledgement", "promised-support", "substantive-response"}
+
+    again = {"step": None, "content": None, "again": 1, "occurred": "2026-03-24T10:00:00+01:00"}
+    posted = ("record-dispatch", {"letter": 2, "occurred": "2026-03-24T16:00:00+01:00"})
+    resent = after.and_then(("prepare-letter", again), posted)
+    assert resent.case.stage is Stage.SUPPORT_AGREED
+    assert resent.standing("substantive-response") == "late"
+
+
+def test_a_case_that_was_closed_since_stays_closed(given: Given) -> None:
     case = sent(given, "send-substantive-response", "2026-03-10T14:00:00+01:00", Stage.ASSESSMENT)
     went_on = case.and_then("close")
     after = went_on.when("record-bounce", occurred="2026-04-20T10:00:00+02:00").after
@@ -129,5 +187,6 @@ def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
         "intake",
         "college-secretary",
         "council-registrar",
+        "complaints-officer",
     }
-    assert stages_for("record-bounce") == OPEN | CLOSED
+    assert stages_for("record-bounce") == BEGUN

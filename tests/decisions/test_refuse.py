@@ -46,4 +46,9 @@ def test_a_second_time_the_case_is_closed(given: Given) -> None:
 
 def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
     assert roles_for("refuse") == {"handler", "team-lead", "legal", "college-secretary"}
-    assert stages_for("refuse") == {Stage.TRIAGE, Stage.ASSESSMENT, Stage.RESPONDED}
+    assert stages_for("refuse") == {
+        Stage.TRIAGE,
+        Stage.ASSESSMENT,
+        Stage.RESPONDED,
+        Stage.NEGOTIATION_FAILED,
+    }

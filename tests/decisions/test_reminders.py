@@ -111,6 +111,34 @@ def test_a_chain_of_people_who_are_away_is_followed_to_its_end(staffing: Staffin
     assert recipients("a", 14, BY_DEFAULT, staffing) == (told,)
 
 
+WATCHING = ("watch-case", {"staff": "griffie-1", "person": None, "contact": None, "evidence": None})
+
+
+def test_a_colleague_who_follows_the_case_is_told_as_well_and_who_is_from_outside_is_not(
+    given: Given,
+) -> None:
+    case = given(*OWNED, WATCHING, "watch-case")
+    outcome = looked(case, "2026-03-14")
+
+    outcome.then(line(2, "owner"), line(2, "team-lead"), line(2, "watcher"))
+    assert outcome.decision[-1].recipient == case.case.watchers[0].ref
+    stopped = case.and_then(("unwatch-case", {"watcher": case.case.watchers[0].number}))
+    looked(stopped, "2026-03-14").then(line(2, "owner"), line(2, "team-lead"))
+
+
+def test_who_handles_the_case_and_follows_it_is_told_once(given: Given) -> None:
+    watching = ("watch-case", WATCHING[1] | {"staff": "behandelaar-1"})
+
+    looked(given(*OWNED, watching), "2026-03-02").then(line(14, "owner"))
+
+
+def test_a_follower_whose_account_was_erased_is_told_nothing(given: Given) -> None:
+    case = given(*OWNED, WATCHING)
+    gone = Staffing(gone=frozenset({case.case.watchers[0].ref}))
+
+    looked(case, "2026-03-02", staffing=gone).then(line(14, "owner"))
+
+
 @pytest.mark.parametrize("step", [0, 1, 2, 3, 14])
 def test_escalation_tells_nobody_twice(step: int) -> None:
     for owner, staffing in ((None, EVERYBODY_THERE), ("a", Staffing({"a": "a"})), ("a", EVERYBODY_THERE)):

@@ -55,6 +55,25 @@ def test_a_refusal_may_turn_out_to_be_no_answer(given: Given) -> None:
     assert "substantive-response" in after.running()
 
 
+@pytest.mark.parametrize(
+    ("step", "fields"),
+    [
+        ("review-response", {"occurred": "2026-03-13T09:00:00+01:00", **FAILED}),
+        ("decide-contest", {"occurred": "2026-03-20T09:00:00+01:00"}),
+    ],
+)
+def test_a_refusal_in_the_place_of_an_answer_leaves_no_ask_without_a_term(
+    given: Given, step: str, fields: dict[str, Any]
+) -> None:
+    refused = given(Stage.RESPONDED, "refuse", "contest-response")
+    contest = {"contest": refused.case.version} if step == "decide-contest" else {}
+    after = refused.when(step, **fields, **contest).after
+
+    assert after.case.open_asks == (1,)
+    assert after.running() == ["substantive-response"]
+    assert after.due("substantive-response") == "2026-03-16"
+
+
 def test_nobody_reviews_their_own_answer(given: Given) -> None:
     given(Stage.RESPONDED).when("review-response", role="handler").then("refused: same-person")
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from domain.stages import UNANSWERED
 
 Given = Callable[..., Any]
@@ -47,6 +49,23 @@ def test_a_corrected_routing_moves_the_term_that_it_started(given: Given) -> Non
     after = proposed.when("confirm-correction", proposal=proposed.case.version).after
 
     assert after.due("decision", 2) == "2026-03-31"
+
+
+@pytest.mark.parametrize("arrived", ["2026-02-01", "2026-02-06"])
+def test_it_did_not_arrive_before_it_came_in_or_after_that_was_told(given: Given, arrived: str) -> None:
+    told = {"occurred": "2026-02-05T09:30:00+01:00", "arrived": arrived}
+
+    given(APPLIED).when("route-internally", **told).then("refused: arrived-impossible")
+
+
+def test_when_the_sender_was_told_moves_no_term_that_counts_from_the_arrival(given: Given) -> None:
+    told = {"occurred": "2026-02-06T09:30:00+01:00", "arrived": "2026-02-04"}
+    routed = given(APPLIED, ("route-internally", told))
+    wrong = {"fact": routed.version_of("routed-internally"), "corrected": "2026-02-05T09:30:00+01:00"}
+    proposed = routed.when("correct-fact", **wrong).after
+    after = proposed.when("confirm-correction", proposal=proposed.case.version).after
+
+    assert after.due("decision", 2) == routed.due("decision", 2) == "2026-04-01"
 
 
 def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:

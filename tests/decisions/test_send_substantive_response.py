@@ -47,6 +47,40 @@ def test_the_day_after_the_due_day_is_late(given: Given) -> None:
     assert sent("2026-03-17T00:00:00+01:00") == "late"
 
 
+def test_the_rest_of_an_answer_decides_nothing_while_the_first_half_announced_a_decision(
+    given: Given,
+) -> None:
+    half = ("send-reply", {"answers": [ANNOUNCED | {"step": "De wijkraad brengt advies uit."}]})
+    after = given(TWO_ASKS, half).when("send-substantive-response", answers=[GRANTED]).after
+
+    assert after.running() == ["decision", "promised-decision", "promised-step"]
+
+
+def test_a_day_that_a_delay_named_for_the_decision_is_kept_by_the_decision(given: Given) -> None:
+    applied = ("receive-initiative", {"application": True})
+    delay = ("announce-delay", {"clock": "decision", "until": "2026-04-10"})
+    after = (
+        given(applied, delay)
+        .when("send-substantive-response")
+        .then(
+            "substantive-response-sent",
+            "acknowledgement ends 2026-03-10: met",
+            "substantive-response ends 2026-03-10: met",
+            "decision ends 2026-03-10: met",
+            "promised-decision ends 2026-03-10: met",
+        )
+    )
+    assert after.running() == []
+
+
+def test_a_delay_of_the_decision_on_a_challenge_waits_for_that_decision(given: Given) -> None:
+    challenge = ("assign-kind", {"kind": "challenge"})
+    delay = ("announce-delay", {"clock": "challenge-decision", "until": "2026-06-10"})
+    after = given("receive-initiative", challenge, delay).when("send-substantive-response").after
+
+    assert after.running() == ["challenge-decision", "promised-decision"]
+
+
 def test_an_announced_decision_gets_a_clock_and_the_decision_clock_runs_on(given: Given) -> None:
     after = (
         given(TWO_ASKS)

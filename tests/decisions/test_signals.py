@@ -39,6 +39,19 @@ def test_after_a_week_without_a_handler_the_role_hears_of_it(given: Given) -> No
     assert observed(case, "2026-12-08T09:00:00+01:00") == [("unowned", "2026-12-01")]
 
 
+def test_a_colleague_who_follows_the_case_hears_of_it_too(given: Given) -> None:
+    colleague = {"staff": "griffie-1", "person": None, "contact": None, "evidence": None}
+    when = {"occurred": "2026-12-02T10:00:00+01:00"}
+    case = given(DECEMBER, CONFIRMED, ("watch-case", colleague | when), ("watch-case", when))
+    told = case.when("observe-terms", occurred="2026-12-08T09:00:00+01:00", now="2026-12-08T09:00:00+01:00")
+
+    assert [(each.signal, each.recipient) for each in told.decision] == [
+        ("unowned", None),
+        ("unowned", case.case.watchers[0].ref),
+    ]
+    assert observed(told.after, "2026-12-14T23:00:00+01:00") == []
+
+
 def test_once_in_each_period_until_somebody_has_it(given: Given) -> None:
     told = (
         given(DECEMBER, CONFIRMED)
@@ -58,6 +71,38 @@ def test_quiet_is_counted_from_the_last_act_of_a_person(given: Given) -> None:
     acted = owned.when("assign-kind", occurred="2026-12-20T10:00:00+01:00").after
     assert observed(acted, "2026-12-30T09:00:00+01:00") == []
     assert observed(acted, "2027-01-17T09:00:00+01:00") == [("quiet", "2026-12-20")]
+
+
+def test_what_was_typed_in_later_breaks_no_silence_after_it_happened(given: Given) -> None:
+    """The initiator heard of the call on the 5th and of nothing since, though it was recorded on the 25th."""
+    call = {"occurred": "2026-12-05T10:00:00+01:00", "now": "2026-12-25T10:00:00+01:00"}
+    owned = given(DECEMBER, CONFIRMED, ("assign-handler", {"occurred": "2026-12-02T10:00:00+01:00"}))
+    typed = owned.when("attempt-contact", **call).after
+
+    assert observed(typed, "2027-01-02T08:59:00+01:00") == []
+    assert observed(typed, "2027-01-02T09:00:00+01:00") == [("quiet", "2026-12-05")]
+
+
+def test_a_silence_that_turns_out_to_be_long_already_is_told_of_at_once_and_once(given: Given) -> None:
+    call = {"occurred": "2026-12-05T10:00:00+01:00", "now": "2027-01-10T10:00:00+01:00"}
+    owned = given(DECEMBER, CONFIRMED, ("assign-handler", {"occurred": "2026-12-02T10:00:00+01:00"}))
+    told = owned.when("observe-terms", occurred="2026-12-30T09:00:00+01:00", now="2026-12-30T09:00:00+01:00")
+    typed = told.after.when("attempt-contact", **call).after
+
+    assert next_look(typed, "2027-01-10T10:00:00+01:00") == datetime(2027, 1, 2, 8, tzinfo=UTC)
+    assert observed(typed, "2027-01-10T10:00:01+01:00") == [("quiet", "2026-12-05")]
+    again = typed.when("observe-terms", occurred=call["now"], now=call["now"], reminders_after=AWAKE).after
+    assert observed(again, "2027-01-10T10:00:02+01:00") == []
+    assert observed(again, "2027-01-30T09:00:00+01:00") == [("quiet", "2026-12-05")]
+
+
+def test_an_older_act_that_is_typed_in_later_moves_nothing(given: Given) -> None:
+    owned = given(DECEMBER, CONFIRMED, ("assign-handler", {"occurred": "2026-12-12T10:00:00+01:00"}))
+    call = {"occurred": "2026-12-05T10:00:00+01:00", "now": "2026-12-25T10:00:00+01:00"}
+
+    assert observed(owned.when("attempt-contact", **call).after, "2027-01-09T09:00:00+01:00") == [
+        ("quiet", "2026-12-12")
+    ]
 
 
 def test_what_was_slept_through_is_told_once_and_the_past_never(given: Given) -> None:

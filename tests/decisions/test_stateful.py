@@ -1,6 +1,7 @@
 """Random lives, one step after another: whatever people do, what the law asks of a case holds.
 
-Awb 2:1 (who withdraws), 10:3 (who decides), 3:46 (what answers), 2:25 (what was sent).
+Awb 2:1 (who withdraws), 10:3 (who decides), 3:46 (what answers), 2:25 (what was sent); Gemeentewet 150 (whose
+task it is).
 """
 
 from datetime import datetime, timedelta
@@ -16,6 +17,7 @@ from domain.catalogue import CATALOGUE
 from domain.decision import Refused
 from domain.roles import Role
 from domain.stages import ALL_KINDS, CLOSED, Stage
+from domain.takeover import task_abandoned
 from domain.terms.clock import Manner
 from domain.terms.counting import AMSTERDAM
 from domain.terms.names import OUTLASTING, SUBSTANTIVE_RESPONSE
@@ -125,6 +127,7 @@ class Life(RuleBasedStateMachine):
         _who_decides_may(outcome, step)
         _no_end_without_a_message(before, outcome)
         _an_undone_answer_wins_no_time(before, self.scenario)
+        assert not task_abandoned(before.case, self.scenario.case)
 
     @invariant()
     def it_is_what_its_facts_leave(self) -> None:
@@ -167,7 +170,7 @@ def _readable(step: Any, fields: dict[str, Any]) -> dict[str, Any]:
 
 def _only_the_initiator_withdraws(outcome: Any, role: Role) -> None:
     for event in outcome.decision:
-        if isinstance(event, e.Withdrawn | e.PartlyWithdrawn):
+        if isinstance(event, e.Withdrawn | e.PartlyWithdrawn | e.InitiatorsStopped):
             assert role is Role.INITIATOR or event.evidence is not None
 
 

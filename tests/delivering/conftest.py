@@ -63,11 +63,12 @@ class Office:
         self._append(case, version, e.TermReminded(**given | who | fields))
         return f"{case}:{version + 1}"
 
-    def signals(self, case: str) -> str:
+    def signals(self, case: str, recipient: str | None = None) -> str:
         """Record that a case is quiet and return the id under which that is to be delivered."""
         version = len(self.log.read(case))
         role, since = Role.TEAM_LEAD, AT.date()
-        self._append(case, version, e.CaseSignalled(occurred=AT, signal=Signal.QUIET, since=since, role=role))
+        told = {"role": role, "recipient": recipient}
+        self._append(case, version, e.CaseSignalled(occurred=AT, signal=Signal.QUIET, since=since, **told))
         return f"{case}:{version + 1}"
 
     def delivering(self, pauses: tuple[float, ...] = (0, 0)) -> Delivering:

@@ -42,6 +42,15 @@ def test_each_is_delivered_once_in_order_to_whom_it_is_for(office: Any, lead: di
     assert office.outbox.counts() == Counts(office.log.last_position(), 0, 0)
 
 
+def test_who_follows_the_case_gets_reminders_and_signals_at_their_account(office: Any) -> None:
+    wanted = [office.reminds("a", to="watcher", recipient="staff-ref-9"), office.signals("a", "staff-ref-9")]
+    office.delivering().catch_up()
+
+    assert office.street.ids == wanted
+    for message in office.street.posted:
+        assert (message.to, message.account, message.role) == ("watcher", "staff-ref-9", None)
+
+
 def test_whoever_goes_on_goes_on_where_the_last_one_was(office: Any) -> None:
     first = office.reminds("a")
     office.delivering().catch_up()

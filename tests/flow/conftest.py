@@ -1,8 +1,9 @@
 """A desk, a worker and a ledger of a test's own, on the servers that the session shares."""
 
+import asyncio
 import json
 import secrets
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,9 @@ from ledger.keys import Keys
 from ledger.log import EventLog
 from ledger.schema import create_schema
 from ledger.vault import Vault
+from tests.flow.test_replay import replayed
+from tests.flow.virtual_time import Life, Lives, virtual_time
+from tests.flow.whole_life import Whole, WholeLife, shown_as_the_ledger_says
 from workers.case_worker import case_worker
 from workers.clock import now
 from workers.embedded.stack import Running
@@ -67,7 +71,6 @@ class Engine:
         account: str = "behandelaar-1",
         expected: int | None = None,
         raw: bytes | None = None,
-        enclosure: bytes | None = None,
         **fields: object,
     ) -> Receipt | Refused:
         """Hand in the catalogue's example with other fields, as somebody who may."""
@@ -84,7 +87,6 @@ class Engine:
             source=self.settings.task_queue,
             case=case,
             expected=expected,
-            enclosure=enclosure,
         )
         return await self.desk.submit(slip)
 
@@ -136,3 +138,38 @@ def opens(stack: Running, database: str, tmp_path: Path) -> Iterator[Opens]:
                 yield engine
 
         yield open_engine
+
+
+@pytest.fixture
+def lives(opens: Opens) -> Lives:
+    """Live one life, from now on."""
+
+    def live(story: Callable[[Life], Coroutine[Any, Any, None]]) -> None:
+        async def run() -> None:
+            async with virtual_time() as environment, opens(client=environment.client) as engine:
+                await story(Life(engine, environment, now()))
+
+        asyncio.run(run())
+
+    return live
+
+
+@pytest.fixture
+def whole(lives: Lives, database: str) -> Whole:
+    """Live a life; at its end each history replays, and the read models are what the ledger says."""
+
+    def live(story: Callable[[WholeLife], Coroutine[Any, Any, None]]) -> None:
+        kept: list[str] = []
+
+        async def lived(life: Life) -> None:
+            whole = WholeLife(life.engine, life.environment, life.began)
+            await story(whole)
+            kept.extend(await whole.histories())
+            shown_as_the_ledger_says(database, life.engine)
+
+        lives(lived)
+        assert kept
+        for history in kept:
+            replayed(history)
+
+    return live

@@ -89,9 +89,8 @@ def test_nothing_is_lost_or_doubled_over_continue_as_new(opens: Opens, monkeypat
 
             async def one(number: int) -> None:
                 for _ in range(2):
-                    await engine.accepted(
-                        "assign-handler", case, id=f"{number}", handler=f"h-{number}", **WHEN
-                    )
+                    taken_over = {"handler": f"h-{number}", "reason": "Het rooster.", **WHEN}
+                    await engine.accepted("assign-handler", case, id=f"{number}", **taken_over)
 
             for begin in range(0, 60, 4):
                 await asyncio.gather(*(one(number) for number in range(begin, begin + 4)))

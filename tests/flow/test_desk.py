@@ -211,10 +211,10 @@ def test_two_contents_under_one_id_at_once_are_not_taken_for_a_double_click(open
     async def life() -> None:
         async with opens() as engine:
             case = (await engine.accepted("receive-initiative", **FIRST)).case
-            when = AN_HOUR_AGO
+            fields = {"occurred": AN_HOUR_AGO, "reason": "Het rooster."}
             both = await asyncio.gather(
                 *(
-                    engine.does("assign-handler", case, id="een", handler=f"h-{who}", occurred=when)
+                    engine.does("assign-handler", case, id="een", handler=f"h-{who}", **fields)
                     for who in (1, 2)
                 )
             )

@@ -87,8 +87,9 @@ def test_who_was_told_that_the_case_moved_can_hand_in_the_same_again(opens: Open
             begun = await engine.accepted("receive-initiative", **FIRST)
 
         async def assigns(who: int, version: int) -> Any:
+            taken_over = {"handler": f"h-{who}", "reason": "Het rooster.", **WHEN}
             return await engine.does(
-                "assign-handler", begun.case, id=f"s{who}", handler=f"h-{who}", expected=version, **WHEN
+                "assign-handler", begun.case, id=f"s{who}", expected=version, **taken_over
             )
 
         # Handed in while no worker runs, they come before the next one together.

@@ -139,8 +139,8 @@ async def _stream(here: Running, log: EventLog, vault: Vault, kill: Callable[[],
 
     async def one_side(side: int, case: str) -> None:
         for number in range(_EACH):
-            handler = f"behandelaar-{side}-{number}"
-            done.append(await submit("assign-handler", f"{side}-{number}", case, WHEN | {"handler": handler}))
+            fields = WHEN | {"handler": f"behandelaar-{side}-{number}", "reason": "Het rooster."}
+            done.append(await submit("assign-handler", f"{side}-{number}", case, fields))
 
     async with case_worker(client, log, rulebook, settings), asyncio.timeout(90):
         intake = FIRST | {"channel": "form", "initiator": "De Linde", "title": "Plein", "asks": ["Mag het?"]}

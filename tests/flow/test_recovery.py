@@ -101,3 +101,45 @@ def test_a_past_expiry_is_recorded_once_and_no_reminder_comes_after_its_moment(o
             assert engine.facts(case, "term.reminded.v1") == []
 
     asyncio.run(life())
+
+
+def test_a_closed_case_whose_answer_waits_for_a_review_comes_back_until_it_was_reviewed(opens: Opens) -> None:
+    async def life() -> None:
+        async with opens() as engine:
+            received = await engine.accepted(
+                "receive-initiative", occurred=YESTERDAY, municipality="stilleveen"
+            )
+            case = received.case
+            await engine.accepted("assign-kind", case, occurred=AN_HOUR_AGO)
+            await engine.accepted("refuse", case, occurred=AN_HOUR_AGO)
+        async with another_temporal() as client, opens(client=client) as engine:
+            done = await recovery(engine, client).recover(now(), nothing)
+            assert (done.started, done.running, done.closed) == (1, 0, 0)
+            again = await recovery(engine, client).recover(now(), nothing)
+            assert (again.started, again.running, again.closed) == (0, 1, 0)
+
+            await engine.accepted("review-response", case, occurred=AN_HOUR_AGO, account="teamleider-1")
+            await client.get_workflow_handle(workflow_id(case)).result()
+            over = await recovery(engine, client).recover(now(), nothing)
+            assert (over.started, over.running, over.closed) == (0, 0, 1)
+
+    asyncio.run(life())
+
+
+def test_a_closed_case_of_which_nobody_is_reminded_stays_closed(opens: Opens) -> None:
+    """Elzenhoven's regulation sets no days: whoever looks at the radar sees it, and nothing wakes for it."""
+
+    async def life() -> None:
+        async with opens() as engine:
+            cases = [
+                (await engine.accepted("receive-initiative", occurred=YESTERDAY, municipality=where)).case
+                for where in ["elzenhoven"] * 12
+            ]
+            for case in cases:
+                await engine.accepted("assign-kind", case, occurred=AN_HOUR_AGO)
+                await engine.accepted("refuse", case, occurred=AN_HOUR_AGO)
+        async with another_temporal() as client, opens(client=client) as engine:
+            done = await recovery(engine, client).recover(now(), nothing)
+            assert (done.started, done.running, done.closed) == (0, 0, len(cases))
+
+    asyncio.run(life())

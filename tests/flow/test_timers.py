@@ -1,30 +1,14 @@
 """Lives of months on virtual time: what is due is said once, at its moment, and nothing after the answer."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import Any
-
-import pytest
-from temporalio.client import WorkflowHandle
-from temporalio.common import SearchAttributeKey
-from temporalio.contrib.pydantic import pydantic_data_converter
-from temporalio.testing import WorkflowEnvironment
 
 from domain.absence import Absence
-from domain.case import Case
-from domain.fold import replay
 from domain.roles import Role
 from domain.terms.counting import AMSTERDAM
 from domain.terms.due import due, expiry
-from workers import clock
-from workers.embedded.temporal import _binary
+from tests.flow.virtual_time import Life, Lives, at
 from workflows.absence_desk import AbsenceDesk, AbsenceSlip
-from workflows.identity import workflow_id
-
-Opens = Callable[..., Any]
 
 LENGTH = timedelta(weeks=32)
 OVER_A_CLOCK_CHANGE = {
@@ -36,102 +20,6 @@ OVER_A_CLOCK_CHANGE = {
 
 REMINDED = "term.reminded.v1"
 EXPIRED = "term.expired.v1"
-
-
-@dataclass
-class Life:
-    """A case whose clock runs ahead of ours; `engine` is that of the conftest."""
-
-    engine: Any
-    environment: WorkflowEnvironment
-    began: datetime
-    case: str = ""
-
-    async def begins(self, ago: timedelta = timedelta(minutes=1), **fields: object) -> None:
-        """Receive the initiative, so long ago, on a clock that does not run ahead by itself."""
-        with self.environment.with_time_skipping_disabled():
-            receipt = await self.engine.accepted(
-                "receive-initiative", occurred=(self.began - ago).isoformat(), **fields
-            )
-        self.case = receipt.case
-
-    async def does(self, name: str, **how: Any) -> None:
-        """Submit something that happened just now, on the clock of the case."""
-        now = await self.environment.get_current_time(self.handle)
-        await self.engine.accepted(name, self.case, occurred=now.isoformat(), **how)
-
-    async def passes(self, until: datetime) -> None:
-        """Let time pass until then."""
-        now = await self.environment.get_current_time(self.handle)
-        assert await self.environment.fast_forward(self.handle, until - now)
-
-    @property
-    def handle(self) -> WorkflowHandle[Any, Any]:
-        """The workflow of the case, whichever run of it."""
-        return self.engine.client.get_workflow_handle(workflow_id(self.case))
-
-    def now_stands(self) -> Case:
-        """The case as the ledger leaves it."""
-        return replay(self.case, tuple(each.fact for each in self.engine.log.read(self.case)))
-
-    def observed(self, topic: str, name: str = "substantive-response") -> list[datetime]:
-        """When that was observed of the clocks of that name, each within a minute of its moment."""
-        stamped = [
-            (each.fact.event.occurred, each.fact.stamp.recorded)
-            for each in self.engine.facts(self.case, topic)
-            if each.fact.event.clock.name == name
-        ]
-        assert all(occurred <= recorded for occurred, recorded in stamped)
-        assert all(
-            recorded - max(occurred, self.began) < timedelta(minutes=1) for occurred, recorded in stamped
-        )
-        return [occurred for occurred, _ in stamped]
-
-
-@asynccontextmanager
-async def virtual_time() -> AsyncIterator[WorkflowEnvironment]:
-    """A real Temporal on which each workflow has a clock of its own."""
-    switches = {
-        "frontend.WorkflowTimeSkippingEnabled": "true",
-        "history.timerProcessorMaxTimeShift": '"10ms"',
-    }
-    environment = await WorkflowEnvironment.start_time_skipping_v2(
-        data_converter=pydantic_data_converter,
-        dev_server_existing_path=str(_binary()),
-        dev_server_extra_args=[
-            part for name, value in switches.items() for part in ("--dynamic-config-value", f"{name}={value}")
-        ],
-        search_attributes=[
-            SearchAttributeKey.for_keyword("WeerklankKind"),
-            SearchAttributeKey.for_keyword("WeerklankStage"),
-            SearchAttributeKey.for_keyword("WeerklankMunicipality"),
-            SearchAttributeKey.for_datetime("WeerklankNextDue"),
-        ],
-    )
-    async with environment:
-        yield environment
-
-
-@pytest.fixture
-def lives(opens: Opens) -> Callable[[Callable[[Life], Coroutine[Any, Any, None]]], None]:
-    """Live one life, from now on."""
-
-    def live(story: Callable[[Life], Coroutine[Any, Any, None]]) -> None:
-        async def run() -> None:
-            async with virtual_time() as environment, opens(client=environment.client) as engine:
-                await story(Life(engine, environment, clock.now()))
-
-        asyncio.run(run())
-
-    return live
-
-
-Lives = Callable[[Callable[[Life], Coroutine[Any, Any, None]]], None]
-
-
-def at(moment: datetime, hour: int = 0) -> datetime:
-    """That hour of that day on the clocks of Amsterdam."""
-    return datetime.combine(moment.astimezone(AMSTERDAM).date(), time(hour), tzinfo=AMSTERDAM)
 
 
 def last_day(life: Life) -> datetime:
@@ -275,5 +163,35 @@ def test_who_is_told_follows_who_is_there_that_morning(lives: Lives) -> None:
         life.engine.vault.destroy("staff:j.jansen", life.began)
         await life.passes(last_day(life) - timedelta(days=1))
         assert told(life)[2:] == [(2, "team-lead")]
+
+    lives(story)
+
+
+def test_a_colleague_who_follows_a_case_that_nobody_has_is_told_until_the_account_goes(lives: Lives) -> None:
+    colleague = {"staff": "g.griffier", "person": None, "contact": None, "evidence": None}
+
+    async def story(life: Life) -> None:
+        await life.begins(municipality="elzenhoven", response_term=OVER_A_CLOCK_CHANGE)
+        await life.does("watch-case", **colleague)
+        await life.passes(last_day(life) - timedelta(days=13))
+        assert told(life) == [(14, "team-lead"), (14, "g.griffier")]
+
+        life.engine.vault.destroy("staff:g.griffier", life.began)
+        await life.passes(last_day(life) - timedelta(days=6))
+        assert len(life.engine.facts(life.case, REMINDED)) == 3
+
+    lives(story)
+
+
+def test_who_is_away_without_a_substitute_leaves_the_case_to_the_team_lead(lives: Lives) -> None:
+    async def story(life: Life) -> None:
+        await life.begins(municipality="elzenhoven", response_term=OVER_A_CLOCK_CHANGE)
+        await life.does("assign-handler", handler="j.jansen")
+        desk = AbsenceDesk(life.engine.log, life.engine.vault, lambda: life.began)
+        day = (last_day(life) - timedelta(days=14)).date()
+        slip = AbsenceSlip("t.leider", Role.TEAM_LEAD, "j.jansen", None, day, day)
+        assert isinstance(desk.record(slip), Absence)
+        await life.passes(last_day(life) - timedelta(days=6))
+        assert told(life) == [(14, "team-lead"), (7, "j.jansen")]
 
     lives(story)

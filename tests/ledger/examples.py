@@ -21,11 +21,13 @@ from domain.stages import Kind
 from domain.terms.basis import ExtensionBasis, StandstillBasis
 from domain.terms.clock import ClockId, Manner, Regime, Term
 from domain.terms.length import Length, Unit
-from tests.ledger.examples_of_courses import COURSES
+from tests.ledger.examples_of_assignment import ASSIGNMENT, GROWN_ASSIGNMENT
+from tests.ledger.examples_of_courses import COURSES, GROWN_COURSES
 from tests.ledger.examples_of_documents import DOCUMENTS
 from tests.ledger.examples_of_intake import GROWN_INTAKE, INTAKE
 from tests.ledger.examples_of_letters import LETTERS
 from tests.ledger.examples_of_replies import GROWN_REPLIES, REPLIES
+from tests.ledger.examples_of_takeovers import GROWN_TAKEOVERS
 
 AT = datetime(2026, 3, 2, 9, 30, 15, 250000, tzinfo=UTC)
 DAY = date(2026, 4, 6)
@@ -133,8 +135,10 @@ EVENTS: tuple[e.Event, ...] = (
         council_informed=DAY,
         reasons=TEXT,
     ),
+    e.NegotiationFailed(occurred=AT, reasons=TEXT),
     e.AgreementSigned(occurred=AT, task=TEXT, continuity=TEXT, runs_from=DAY, runs_until=DAY),
     e.OperationStarted(occurred=AT, note=TEXT),
+    e.InitiatorsStopped(occurred=AT, statement=TEXT, evidence=TEXT),
     e.TakeoverEnded(occurred=AT, evaluation=TEXT),
     e.TakenBack(occurred=AT, reasons=TEXT, continuity=TEXT),
     e.ContributionUsed(occurred=AT, account=TEXT),
@@ -191,6 +195,7 @@ EVENTS: tuple[e.Event, ...] = (
     e.TermUnextended(occurred=AT, clock=CLOCK, of=5, cause=9),
     *DOCUMENTS,
     *INTAKE,
+    *ASSIGNMENT,
 )
 
 GROWN: dict[str, e.Event] = {
@@ -201,7 +206,10 @@ GROWN: dict[str, e.Event] = {
         occurred=AT, clock=CLOCK, due=DAY, step=2, to="role", role=Role.TEAM_LEAD
     ),
     **GROWN_REPLIES,
+    **GROWN_TAKEOVERS,
+    **GROWN_COURSES,
     **GROWN_INTAKE,
+    **GROWN_ASSIGNMENT,
 }
 """Events that gained fields later, by the name of their golden copy: the copy from before that stays."""
 

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from domain import events as e
-from domain.grounds import FileSort
+from domain.grounds import ComplaintOutcome, FileSort, ObjectionOutcome, PublicationView
 from domain.roles import Role
 from domain.rules_in_force import RulesInForce
 from domain.sealed import Person, Text
@@ -40,9 +40,46 @@ COURSES: tuple[e.Event, ...] = (
     ),
     e.CaseSignalled(occurred=AT, signal=Signal.QUIET, since=date(2026, 2, 2), role=Role.TEAM_LEAD),
     e.PublicationProposed(occurred=AT, title=TEXT, summary=TEXT),
+    e.ReactedToPublication(
+        occurred=AT, party=2, view=PublicationView.OTHERWISE, statement=TEXT, evidence=TEXT
+    ),
     e.Published(occurred=AT, title=TEXT, summary=TEXT, district="Lindebuurt", reaction=TEXT),
     e.PublicationEnded(occurred=AT, reason=TEXT),
     e.SubsidyRecorded(occurred=AT, subsidised=False),
     e.OmbudsmanAnswered(occurred=AT, file="O-1", message=TEXT),
     e.ClosedUnreachable(occurred=AT, attempts=(4, 5, 6), message=TEXT),
 )
+
+GROWN_COURSES: dict[str, e.Event] = {
+    "case.publication-proposed.v1+district": e.PublicationProposed(
+        occurred=AT, title=TEXT, summary=TEXT, district="Lindebuurt"
+    ),
+    "case.published.v1+answer": e.Published(
+        occurred=AT,
+        title=TEXT,
+        summary=TEXT,
+        district="Lindebuurt",
+        reaction=None,
+        view=PublicationView.OBJECTS,
+        answer=TEXT,
+    ),
+    "case.routed-internally.v1+arrived": e.RoutedInternally(
+        occurred=AT, told=True, message=TEXT, arrived=date(2026, 2, 27)
+    ),
+    "case.complaint-settled.v1+told": e.ComplaintSettled(
+        occurred=AT,
+        file="K-1",
+        outcome=ComplaintOutcome.UNFOUNDED,
+        message=TEXT,
+        ombudsman="Ombudsman Lutjewoude",
+    ),
+    "case.objection-decided.v1+told": e.ObjectionDecided(
+        occurred=AT,
+        file="B-1",
+        outcome=ObjectionOutcome.UNFOUNDED,
+        organ="college",
+        decision_number="B-2",
+        message=TEXT,
+        court="Rechtbank Lutjewoude",
+    ),
+}

@@ -21,12 +21,15 @@ RECORDED = AbsenceRecorded(
     begin=date(2026, 3, 2),
     until=date(2026, 3, 13),
 )
+ALONE = RECORDED.model_copy(update={"substitute": None})
 ENDED = AbsenceEnded(by="staff-2", role=Role.HANDLER, recorded=AT, absence=1, back=date(2026, 3, 9))
 
 GOLDEN = {
     b'{"account":"staff-2","begin":"2026-03-02","by":"staff-1","recorded":"2026-03-02T09:30:15.250000Z",'
     b'"role":"team-lead","substitute":"staff-3","topic":"absence.recorded.v1",'
     b'"until":"2026-03-13"}': RECORDED,
+    b'{"account":"staff-2","begin":"2026-03-02","by":"staff-1","recorded":"2026-03-02T09:30:15.250000Z",'
+    b'"role":"team-lead","substitute":null,"topic":"absence.recorded.v1","until":"2026-03-13"}': ALONE,
     b'{"absence":1,"back":"2026-03-09","by":"staff-2","recorded":"2026-03-02T09:30:15.250000Z",'
     b'"role":"handler","topic":"absence.ended.v1"}': ENDED,
 }
@@ -36,7 +39,7 @@ def row(state: bytes) -> Row:
     return Row(ABSENCES, 1, "absence.recorded.v1", state, 1, AT, None)
 
 
-@pytest.mark.parametrize(("stored", "event"), GOLDEN.items(), ids=["recorded", "ended"])
+@pytest.mark.parametrize(("stored", "event"), GOLDEN.items(), ids=["recorded", "nobody stands in", "ended"])
 def test_golden_bytes_are_read_and_written_as_they_are(
     stored: bytes, event: AbsenceRecorded | AbsenceEnded
 ) -> None:

@@ -24,6 +24,14 @@ CONTENT: dict[str, Any] = {
     "decision": "Het plein wordt groen.",
     "ground": "running-contract",
     "clock": "decision",
+    "file": "K-2026-017",
+    "ombudsman": "Ombudsman Lindewaard",
+    "court": "Rechtbank Lindestad",
+    "organ": "college",
+    "decision_number": "B-2026-131",
+    "outcome": "unfounded",
+    "upheld": True,
+    "arrived": "2026-02-04",
     "answers": [
         {"ask": 1, "position": "granted", "reasons": "Het past in het beleid."},
         {

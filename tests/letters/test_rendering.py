@@ -11,7 +11,7 @@ from domain.letters.kind import LETTER_LABELS, LetterKind
 from gateways.letters.blanks import Filling
 from gateways.letters.plain_text import one_line, plain_text, showable
 from gateways.letters.rendering import NOT_FOR_REAL, PROPOSAL, Letter, render
-from gateways.letters.situation import Situation
+from gateways.letters.situation import Situation, Tried
 from gateways.letters.template import Template, in_force, parts, templates
 
 HOSTILE = (
@@ -30,11 +30,17 @@ PINNED = {
     "refusal-1": "71bae75d4ab83c23",
     "response-1": "af9679c44150a6dc",
     "withdrawal-1": "9325b14ac383eed3",
+    "unreachable-1": "8444e9f2b8159bc8",
+    "contest-1": "d71d00dbe55f042e",
+    "routing-1": "8b954683a26a1abb",
+    "complaint-1": "7ce6a12be3abf7a9",
+    "objection-1": "e869e95f026ffb13",
     "deadlines-1": "3ab3a6e878dc1531",
     "ending-1": "ff36573cda8e9186",
     "opening-1": "df544f7867ac96aa",
     "remedies-1": "1f8935e854f40318",
 }
+OF_FILES = {LetterKind.COMPLAINT, LetterKind.OBJECTION}
 each_kind = pytest.mark.parametrize("kind", LetterKind, ids=str)
 
 
@@ -57,9 +63,9 @@ def test_a_letter_names_the_case_who_writes_and_when_it_came_in(
     letter = rendered(kind, situation, filling)
 
     assert "LW/26/1" in letter.subject
+    about = ("K-2026-017",) if kind in OF_FILES else ("Een groen plein", "maandag 2 februari 2026")
     for told in (
-        "Een groen plein",
-        "maandag 2 februari 2026",
+        *about,
         "Gemeente Lindewaard (fictief)",
         "Bel 14 000.",
     ):
@@ -143,6 +149,67 @@ def test_a_withdrawal_needs_no_words_of_ours(situation: Situation, filling: Fill
     )
 
 
+def of_file(kind: LetterKind, situation: Situation, filling: Filling, outcome: str) -> str:
+    content = filling.content | {"outcome": outcome}
+    file = situation.model_copy(update={"in_file": True, "deadlines": ()})
+    return rendered(kind, file, filling.model_copy(update={"title": "", "content": content})).text
+
+
+def test_who_complained_reads_the_judgment_and_where_to_turn(situation: Situation, filling: Filling) -> None:
+    """Awb 9:12."""
+    told = of_file(LetterKind.COMPLAINT, situation, filling, "partly-well-founded")
+
+    assert "U diende op maandag 2 februari 2026 een klacht bij ons in." in told
+    assert "Ons oordeel: uw klacht is gedeeltelijk gegrond." in told
+    assert "Dan kunt u naar de ombudsman: Ombudsman Lindewaard. Doe dat binnen een jaar" in told
+    for outcome in ("met-informally", "withdrawn"):
+        assert "ombudsman" not in of_file(LetterKind.COMPLAINT, situation, filling, outcome)
+    assert "Wij nemen uw klacht niet in behandeling." in of_file(
+        LetterKind.COMPLAINT, situation, filling, "not-treated"
+    )
+
+
+def test_who_objected_reads_the_decision_and_where_to_appeal(situation: Situation, filling: Filling) -> None:
+    """Awb 7:12, 6:23."""
+    told = of_file(LetterKind.OBJECTION, situation, filling, "inadmissible")
+
+    assert "U maakte op maandag 2 februari 2026 bezwaar." in told
+    assert "De beslissing: uw bezwaar is niet-ontvankelijk." in told
+    assert "De beslissing is genomen door: college, onder nummer B-2026-131." in told
+    assert "Dan kunt u in beroep gaan bij de rechter: Rechtbank Lindestad." in told
+    assert "rechter" not in of_file(LetterKind.OBJECTION, situation, filling, "withdrawn")
+    assert "U maakte bezwaar." in rendered(LetterKind.OBJECTION, situation, filling).text
+
+
+def test_who_was_not_to_be_found_reads_when_it_was_tried(situation: Situation, filling: Filling) -> None:
+    tried = situation.model_copy(
+        update={"tried": (Tried(day=date(2026, 2, 10), road="per telefoon of in een gesprek"),)}
+    )
+
+    told = rendered(LetterKind.UNREACHABLE, tried, filling).text
+    assert "- dinsdag 10 februari 2026, per telefoon of in een gesprek\n" in told
+
+
+def test_who_is_right_reads_that_no_time_was_won(situation: Situation, filling: Filling) -> None:
+    right = rendered(LetterKind.CONTEST, situation, filling).text
+    wrong = filling.model_copy(update={"content": filling.content | {"upheld": False}})
+
+    assert "U hebt gelijk." in right
+    assert "de oude laatste dag blijft gelden" in right
+    assert "Ons antwoord blijft dus staan." in rendered(LetterKind.CONTEST, situation, wrong).text
+
+
+def test_only_the_term_of_the_law_counts_from_where_it_was_brought(
+    situation: Situation, filling: Filling
+) -> None:
+    """Awb 2:24."""
+    applied = situation.model_copy(update={"application": True})
+
+    begins = "Die begint na woensdag 4 februari 2026; die dag telt zelf niet mee"
+    assert begins in rendered(LetterKind.ROUTING, applied, filling).text
+    assert "Onze termijnen veranderen hierdoor niet." in rendered(LetterKind.ROUTING, situation, filling).text
+
+
 def test_an_applicant_is_told_of_objection_and_another_not_that_it_is_a_decision(
     situation: Situation, filling: Filling
 ) -> None:
@@ -169,6 +236,13 @@ def test_an_applicant_is_told_of_objection_and_another_not_that_it_is_a_decision
         (LetterKind.REFUSAL, "remedy"),
         (LetterKind.DELAY, "clock"),
         (LetterKind.DECISION, "decision"),
+        (LetterKind.UNREACHABLE, "message"),
+        (LetterKind.CONTEST, "upheld"),
+        (LetterKind.ROUTING, "arrived"),
+        (LetterKind.COMPLAINT, "ombudsman"),
+        (LetterKind.COMPLAINT, "message"),
+        (LetterKind.OBJECTION, "court"),
+        (LetterKind.OBJECTION, "message"),
     ],
 )
 def test_a_letter_in_which_something_lacks_is_not_made(

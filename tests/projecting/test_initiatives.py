@@ -34,13 +34,44 @@ def test_the_file_of_a_complaint_is_no_initiative(town: Town) -> None:
     assert town.answers.initiatives(TODAY, limit=10) == []
 
 
-def test_small_counts_are_hidden(town: Town) -> None:
+def test_only_what_was_published_is_public(town: Town) -> None:
+    published = ("receive-initiative", "propose-publication", "publish")
+    town.lives("first", *published)
+    town.lives("between", "receive-initiative")
+    town.lives("last", *published)
+    town.lives("taken back", *published, "end-publication")
+    town.catch_up()
+
+    first, last = town.answers.initiatives(TODAY, public=True, limit=10)
+    assert {first.title, last.title} == {"Groen plein in de Lindebuurt"}
+    assert town.answers.initiatives(TODAY, public=True, limit=1) == [first]
+    assert town.answers.initiatives(TODAY, public=True, limit=10, after=first.place) == [last]
+    assert len(town.answers.initiatives(TODAY, limit=10)) == 4
+
+
+def test_totals_come_with_their_sums_and_small_ones_on_a_heap(town: Town) -> None:
     for number in range(6):
         town.lives(f"case-{number}", "receive-initiative")
-    for number in range(5):
-        town.lives(f"support-{number}", "receive-initiative", "assign-kind")
+    for number in range(9):
+        town.lives(f"support-{number}", "receive-initiative", "assign-kind", "propose-publication", "publish")
     town.lives("one", "receive-initiative", ("assign-kind", {"kind": "challenge"}))
     town.catch_up()
 
-    counted = {row.kind: row.cases for row in town.answers.initiative_totals()}
-    assert counted == {None: 6, "support": None, "challenge": None}
+    assert [tuple(row.model_dump().values()) for row in town.answers.initiative_totals()] == [
+        ("support", "Lindebuurt", 9),
+        ("support", "unpublished", 0),
+        ("support", "all", 9),
+        ("other", "Lindebuurt", 0),
+        ("other", "unpublished", 7),
+        ("other", "all", 7),
+        ("all", "Lindebuurt", 9),
+        ("all", "unpublished", 7),
+        ("all", "all", 16),
+    ]
+
+
+def test_of_few_initiatives_nothing_is_told(town: Town) -> None:
+    town.lives("one", "receive-initiative")
+    town.catch_up()
+
+    assert town.answers.initiative_totals() == []

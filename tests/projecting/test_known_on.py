@@ -10,7 +10,8 @@ from benchmarks.filling import fill
 from domain.terms.clock import Standing
 from domain.terms.counting import AMSTERDAM, end_of_day, legal_day
 from ledger.log import EventLog
-from projections.answers import CaseFile, RegisterRow
+from projections.answers.case_file import CaseFile
+from projections.answers.clocks import RegisterRow
 from projections.known_on import KnownOn
 from projections.paging import every
 from projections.projector import Projector

@@ -10,8 +10,9 @@ import pytest
 from psycopg import sql
 
 from projections import term_register, worklist
-from projections.answers import RegisterRow
+from projections.answers.clocks import RegisterRow
 from projections.paging import UnknownPlaceError, every, read_by_due, read_by_opened
+from projections.whose import Whose
 from tests.projecting.town import Town
 
 TODAY = date(2026, 2, 20)
@@ -143,7 +144,10 @@ def plan(dsn: str, query: sql.Composed, **arguments: object) -> list[dict[str, A
 @pytest.fixture
 def large(busy: Town) -> Town:
     """One case many times over, in seven municipalities; one in ten of them is open."""
-    other = "'case', n, 'opened', n, 'municipality', 'town-' || mod(n, 7), 'open', mod(n, 10) = 0"
+    other = (
+        "'case', n, 'opened', n, 'municipality', 'town-' || mod(n, 7), 'open', mod(n, 10) = 0,"
+        " 'team', 'team-' || mod(n, 5), 'handler', CASE WHEN mod(n, 50) > 0 THEN 'staff-' || mod(n, 9) END"
+    )
     for table in ("worklist", "term_register"):
         busy.execute(
             f"INSERT INTO {table} SELECT made.*"  # noqa: S608 - our own tables
@@ -154,6 +158,17 @@ def large(busy: Town) -> Town:
     for table in ("worklist", "term_register"):
         busy.execute(f"ANALYZE {table}")
     return busy
+
+
+@pytest.mark.parametrize("whose", [Whose(team="team-3"), Whose(nobodys=True)], ids=["team", "nobody"])
+@pytest.mark.parametrize("after", [False, True])
+def test_a_page_of_a_team_or_of_nobody_walks_along_an_index_of_its_own(
+    large: Town, whose: Whose, *, after: bool
+) -> None:
+    nodes = plan(large.dsn, worklist.page(whose=whose, after=after), **whose.asked)
+
+    assert [node["Node Type"] for node in nodes] == ["Limit", "Index Scan"], json.dumps(nodes)
+    assert nodes[1]["Index Name"] == f"worklist_{'team' if whose.team else 'nobody'}_idx"
 
 
 @pytest.mark.parametrize("municipality", [False, True])

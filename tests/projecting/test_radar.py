@@ -66,6 +66,33 @@ def test_a_contest_stays_until_it_is_judged(town: Town) -> None:
     assert on(town, Signal.CONTEST) == []
 
 
+def test_what_is_public_against_the_wish_of_an_initiator_stays_until_it_is_answered(town: Town) -> None:
+    public = ("propose-publication", "publish")
+    against = ("react-to-publication", {"view": "objects", "occurred": "2026-03-05T10:00:00+01:00"})
+    town.lives("case", "receive-initiative", *public)
+    town.lives("glad", "receive-initiative", *public, "react-to-publication")
+    assert on(town, Signal.UNWANTED) == []
+    town.lives("case", against)
+    assert on(town, Signal.UNWANTED) == [("case", "2026-03-05")]
+
+    again = {"occurred": "2026-03-06T10:00:00+01:00"}
+    town.lives("case", ("propose-publication", again))
+    assert on(town, Signal.UNWANTED) == [("case", "2026-03-05")]
+    town.lives(
+        "case", ("publish", {"occurred": "2026-03-23T10:00:00+01:00", "answer": "Omdat het al bekend is."})
+    )
+    assert on(town, Signal.UNWANTED) == []
+
+
+def test_a_letter_against_it_that_lay_there_when_it_was_published_is_not_lost(town: Town) -> None:
+    late = ("react-to-publication", {"view": "otherwise"})
+    town.lives("case", "receive-initiative", "propose-publication", "publish", late)
+    assert on(town, Signal.UNWANTED) == [("case", "2026-02-27")]
+
+    town.lives("case", "end-publication")
+    assert on(town, Signal.UNWANTED) == []
+
+
 def test_a_sampled_answer_stays_until_it_is_reviewed(town: Town) -> None:
     names = [f"case-{number}" for number in range(20)]
     for name in names:

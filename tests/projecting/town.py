@@ -12,6 +12,7 @@ import psycopg
 from domain.case import OtherCase
 from domain.catalogue import transition_named
 from domain.decision import Actor, Circumstances, Refused, Stored
+from domain.documents.document import Document
 from domain.fact import Stamp
 from domain.fold import replay
 from domain.gate import decide
@@ -23,8 +24,9 @@ from domain.rulebook import Rulebook
 from domain.stages import Kind
 from domain.terms.counting import AMSTERDAM, legal_day
 from ledger.log import EventLog
+from ledger.sealing import Sealing
 from ledger.vault import Vault
-from projections.answers import CaseFile
+from projections.answers.case_file import CaseFile
 from projections.known_on import KnownOn
 from projections.model import ReadModel
 from projections.models import MODELS
@@ -36,6 +38,19 @@ SECOND_PERSON = {"confirm-correction", "review-response", "decide-contest", "dec
 RULEBOOK = Rulebook.read()
 
 Step = str | tuple[str, dict[str, Any]] | Report
+
+
+@dataclass(frozen=True)
+class Enclosing:
+    """The sealer of a submission with which every file came along that it names."""
+
+    sealing: Sealing
+
+    def seal(self, sort: str, plain: str) -> tuple[str, str]:
+        return self.sealing.seal(sort, plain)
+
+    def enclose(self, _sha256: str) -> Document:
+        return Document.example()
 
 
 @dataclass
@@ -58,7 +73,7 @@ class Town:
         content = {**transition.example, **fields}
         submission = f"{case}:{next(self.commands)}"
         sealing = self.vault.sealing(f"case:{case}", submission)
-        command = read(transition, json.dumps(content).encode(), sealing)
+        command = read(transition, json.dumps(content).encode(), Enclosing(sealing))
         assert not isinstance(command, Refused), command
         sealing.keep()
         self.typed |= _texts(content)
@@ -200,6 +215,12 @@ LIVES: dict[str, tuple[Step, ...]] = {
     "together": CO_CREATED,
     "taken-back": (*CHALLENGED, "take-back"),
     "ended": (*CHALLENGED, "end-takeover"),
+    "stopped": (*CHALLENGED, ("withdraw", {"occurred": "2026-09-10T12:00:00+02:00"}), "take-back"),
+    "not agreed": (
+        *CHALLENGED[:4],
+        "report-negotiation-failed",
+        ("decide-takeover", {"occurred": "2026-06-23T12:00:00+02:00", "decision_number": "B-2026-140"}),
+    ),
     "supported": (
         "receive-initiative",
         "assign-kind",
@@ -262,6 +283,7 @@ LIVES: dict[str, tuple[Step, ...]] = {
         "receive-initiative",
         "record-subsidy",
         "propose-publication",
+        "react-to-publication",
         "publish",
         "end-publication",
     ),
@@ -310,6 +332,27 @@ LIVES: dict[str, tuple[Step, ...]] = {
         ("review-response", {"failed": [{"condition": "reasons", "ask": 1}]} | LATER),
         ("send-substantive-response", {"answers": [GRANTED]} | LATER),
         "send-decision",
+    ),
+    "divided": (
+        "receive-initiative",
+        "assign-team",
+        "assign-handler",
+        (
+            "assign-team",
+            {"occurred": "2026-02-04T09:00:00+01:00", "team": "wijkteam-zuid", "reason": "Het ligt in Zuid."},
+        ),
+        (
+            "assign-handler",
+            {
+                "occurred": "2026-02-04T10:00:00+01:00",
+                "handler": "behandelaar-2",
+                "reason": "Zij kent de buurt.",
+            },
+        ),
+        "release-handler",
+        ("watch-case", {"staff": "griffie-1", "person": None, "contact": None, "evidence": None}),
+        "watch-case",
+        ("unwatch-case", {"watcher": 9}),
     ),
     "with-others": (
         ("receive-initiative", {"address": "Lindelaan 1, 1234 AB Lindewaard"}),

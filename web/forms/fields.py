@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from domain.catalogue import transition_named
 from domain.documents.document import Document
 from domain.sealed import Sealed, Text
 from domain.transition import Transition
@@ -55,12 +56,13 @@ class Field:
 
 def fields_of(transition: Transition[Any]) -> tuple[Field, ...]:
     """Return what the form of a step asks, in the order of its command: first when it happened."""
-    return _of_command(transition.command, transition.name)
+    return _of_step(transition.name)
 
 
 @cache
-def _of_command(command: type[BaseModel], step: str) -> tuple[Field, ...]:
-    return _of_model(command, step, "")
+def _of_step(name: str) -> tuple[Field, ...]:
+    transition = transition_named(name)
+    return () if transition is None else _of_model(transition.command, name, "")
 
 
 def _of_model(model: type[BaseModel], step: str, above: str) -> tuple[Field, ...]:

@@ -21,6 +21,7 @@ FIELDS: Mapping[str, _Words] = {
         "Dan begint ook de beslistermijn (Awb art. 1:3 lid 3).",
     ),
     "approach": ("Aanpak", "Wie wat doet, en wanneer."),
+    "arrived": ("Aangekomen op", "De dag waarop het bij het juiste loket was."),
     "ask": ("Vraag", "Het nummer van de vraag."),
     "asks": ("Vragen", "Een per regel: wat wil de initiatiefnemer van de gemeente?"),
     "attachment": ("Bijlage", "Het nummer van de bijlage."),
@@ -77,6 +78,7 @@ FIELDS: Mapping[str, _Words] = {
     "notice": ("Ingebrekestelling", ""),
     "number": ("Nummer", ""),
     "occurred": ("Wanneer gebeurde het", "Het moment waarop het gold, niet waarop u het invult."),
+    "ombudsman": ("Ombudsman", "Waar de klager daarna terechtkan."),
     "on": ("Op welke dag", ""),
     "on_behalf_of": ("Voor partij", "Het nummer van de partij voor wie iemand optreedt."),
     "ordinal": ("De hoeveelste", "Alleen invullen als er meer termijnen met deze naam zijn."),
@@ -122,6 +124,7 @@ FIELDS: Mapping[str, _Words] = {
     "until": ("Tot en met", "De laatste dag."),
     "upheld": ("De betwisting is terecht", ""),
     "version": ("Versie", ""),
+    "view": ("Wat de initiatiefnemer ervan vindt", ""),
     "weeks": ("Aantal weken", ""),
 }
 """By the name of the field, whatever step it is in."""

@@ -30,6 +30,11 @@ def assigned(when: When, account: str = "behandelaar-1") -> Step:
     return Step("assign-handler", when, {"handler": account}, Role.TEAM_LEAD, "teamleider-1")
 
 
+def of_team(when: When, name: str) -> Step:
+    """A team gets it to divide."""
+    return Step("assign-team", when, {"team": name}, Role.INTAKE, "intake-1")
+
+
 def kind(when: When, name: str, reason: str) -> Step:
     """Its kind is settled."""
     return Step("assign-kind", when, {"kind": name, "reason": reason})

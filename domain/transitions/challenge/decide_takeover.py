@@ -3,6 +3,7 @@
 from domain import law
 from domain.case import Case
 from domain.command import DecidingCommand
+from domain.competence.organs import Organ
 from domain.decision import Circumstances, Decision, Refused
 from domain.events import TakeoverDecided
 from domain.grounds import TakeoverOutcome
@@ -67,9 +68,10 @@ TRANSITION = Transition(
     label="Besluiten over overname",
     basis=(law.RIGHT_TO_CHALLENGE, law.COLLEGE_DECIDES, law.COUNCIL_INFORMED),
     roles=CASE_TEAM | {Role.COLLEGE_SECRETARY},
-    stages=frozenset({Stage.RESPONDED}),
+    stages=frozenset({Stage.RESPONDED, Stage.NEGOTIATION_FAILED}),
     kinds=frozenset({Kind.CHALLENGE}),
     decides=True,
+    organ=Organ.COLLEGE,
     example={
         "occurred": "2026-04-21T12:00:00+02:00",
         "outcome": "granted",

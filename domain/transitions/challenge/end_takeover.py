@@ -3,7 +3,7 @@
 from domain import law
 from domain.case import Case
 from domain.command import Command
-from domain.decision import Circumstances, Decision
+from domain.decision import Circumstances, Decision, Refused
 from domain.events import TakeoverEnded
 from domain.roles import CASE_TEAM
 from domain.sealed import Text
@@ -15,16 +15,27 @@ from domain.transition import Transition
 
 
 class EndTakeover(Command):
-    """`evaluation` tells what it brought."""
+    """`evaluation` tells what it brought, `continuity` who carries the task out from now on."""
 
     evaluation: Text
+    continuity: Text | None = None
 
 
 def decide(case: Case, command: EndTakeover, _: Circumstances) -> Decision:
-    """Return the end of the takeover; its evaluation is the last report."""
+    """Return the end of the takeover; its evaluation is the last report.
+
+    Not before it is known who carries the task out from then on: it is the municipality's still.
+    """
+    if command.continuity is None:
+        return Refused(
+            code="continuity-missing",
+            sentence="Vermeld bij 'continuity' wie de taak vanaf nu uitvoert, en hoe zij doorgaat.",
+            basis=str(law.RIGHT_TO_CHALLENGE),
+        )
     happened = TakeoverEnded(
         occurred=command.occurred,
         evaluation=command.evaluation,
+        continuity=command.continuity,
     )
     return (happened, *ended(case, [MONITORING], command.occurred, Manner.MET))
 
@@ -40,5 +51,6 @@ TRANSITION = Transition(
     example={
         "occurred": "2026-10-01T12:00:00+02:00",
         "evaluation": "Het plein is schoner en de groep stopt zoals afgesproken.",
+        "continuity": "De wijkploeg doet het onderhoud vanaf 1 oktober.",
     },
 )

@@ -63,7 +63,7 @@ TRANSITION = Transition(
     label="Afwijzen",
     basis=(law.REASONS, law.PARTICIPATION),
     roles=CASE_TEAM | {Role.COLLEGE_SECRETARY},
-    stages=frozenset({Stage.TRIAGE, Stage.ASSESSMENT, Stage.RESPONDED}),
+    stages=frozenset({Stage.TRIAGE, Stage.ASSESSMENT, Stage.RESPONDED, Stage.NEGOTIATION_FAILED}),
     decides=True,
     example={
         "occurred": "2026-03-12T10:00:00+01:00",

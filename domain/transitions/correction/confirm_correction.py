@@ -85,10 +85,14 @@ def _changes(case: Case, clock: Clock, fact: int, day: date) -> list[dict[str, o
     """What a corrected date changes in one clock: its start, its end, its days of standing still.
 
     Documents that turn out to have come after their term gave no more delay than that term.
-    A date that stays as it was is no change: its due date was observed already.
+    A date that stays as it was is no change: its due date was observed already. A clock that counts from
+    another day than that of its fact is not moved by it.
     """
     changes: list[dict[str, object]] = []
-    if _counts_from(case, clock) == fact and clock.term.start != day:
+    told = case.moment(fact)
+    if told is None:
+        return []
+    if _counts_from(case, clock) == fact and clock.term.start == legal_day(told.occurred) != day:
         changes.append({"start": day})
     if clock.ending is not None and clock.ending.by == fact and clock.ending.on != day:
         changes.append({"ended_on": day})

@@ -5,6 +5,7 @@ from domain.case import Case
 from domain.command import Command
 from domain.decision import Circumstances, Decision, Refused
 from domain.events import RoutedInternally, TermEnded, TermStarted
+from domain.moments import Day
 from domain.roles import DESK
 from domain.sealed import Text
 from domain.stages import UNANSWERED
@@ -15,9 +16,14 @@ from domain.transition import Transition
 
 
 class RouteInternally(Command):
-    """`occurred` is when it was brought there, `message` what the sender was told of that at once."""
+    """`occurred` is when it was brought there, `message` what the sender was told of that at once.
+
+    `arrived` is the day on which it was brought there, where `occurred` is when the sender was told: so in a
+    letter, of which nobody knows beforehand when it leaves.
+    """
 
     message: Text | None = None
+    arrived: Day | None = None
 
 
 def decide(case: Case, command: RouteInternally, _: Circumstances) -> Decision:
@@ -26,7 +32,8 @@ def decide(case: Case, command: RouteInternally, _: Circumstances) -> Decision:
     Awb 2:24, and only that: a norm of the municipality itself never restarts, and what was kept from the
     sender moves nothing. A letter for another authority is another thing: that is forwarded (Awb 2:3).
     """
-    day = legal_day(command.occurred)
+    told_on = legal_day(command.occurred)
+    day = command.arrived or told_on
     before = [moment.occurred for moment in case.moments if moment.topic == _TOPIC]
     if command.occurred in before:
         return ()
@@ -36,8 +43,18 @@ def decide(case: Case, command: RouteInternally, _: Circumstances) -> Decision:
             sentence="Deze zaak is al intern doorgeleid. Klopt de datum niet, stel dan een verbetering voor.",
             basis=str(law.ROUTED_INTERNALLY),
         )
+    if not legal_day(case.received) <= day <= told_on:
+        return Refused(
+            code="arrived-impossible",
+            sentence="De dag van aankomst ligt niet voor de ontvangst en niet na het bericht daarover."
+            " Controleer 'arrived'.",
+            basis=str(law.ROUTED_INTERNALLY),
+        )
     routed = RoutedInternally(
-        occurred=command.occurred, told=command.message is not None, message=command.message
+        occurred=command.occurred,
+        told=command.message is not None,
+        message=command.message,
+        arrived=command.arrived,
     )
     if command.message is None:
         return (routed,)

@@ -8,6 +8,7 @@ from domain.events import ObjectionDecided
 from domain.grounds import ObjectionOutcome
 from domain.moments import FileNumber, Identifier
 from domain.roles import CASE_TEAM, Role
+from domain.sealed import Text
 from domain.stages import BEGUN
 from domain.terms.clock import Clock, Manner
 from domain.terms.counting import legal_day
@@ -20,12 +21,17 @@ from domain.transitions.disputes.receive_objection import last_day_to_object
 
 
 class DecideObjection(DecidingCommand):
-    """`occurred` is the moment of sending; `file` is the number under which the objection was received."""
+    """`occurred` is the moment of sending; `file` is the number under which the objection was received.
+
+    `message` is what the objector was told, with the reasons, and `court` where they can appeal.
+    """
 
     file: FileNumber
     outcome: ObjectionOutcome
     organ: Identifier
     decision_number: Identifier
+    message: Text | None = None
+    court: Identifier | None = None
 
 
 def decide(case: Case, command: DecideObjection, at: Circumstances) -> Decision:
@@ -52,6 +58,8 @@ def decide(case: Case, command: DecideObjection, at: Circumstances) -> Decision:
         organ=command.organ,
         decision_number=command.decision_number,
         authority=at.authority,
+        message=command.message,
+        court=command.court,
     )
     withdrawn = command.outcome is ObjectionOutcome.WITHDRAWN
     manner = Manner.WITHDRAWN if withdrawn else Manner.MET
@@ -89,7 +97,13 @@ TRANSITION = Transition(
     command=DecideObjection,
     decide=decide,
     label="Beslissen op bezwaar",
-    basis=(law.OBJECTION_TERM, law.REASONS, law.MANDATE, law.NOT_BY_WHO_DECIDED),
+    basis=(
+        law.OBJECTION_TERM,
+        law.OBJECTION_REASONED,
+        law.APPEAL_TOLD,
+        law.MANDATE,
+        law.NOT_BY_WHO_DECIDED,
+    ),
     roles=CASE_TEAM | {Role.COLLEGE_SECRETARY},
     stages=BEGUN,
     decides=True,

@@ -6,8 +6,10 @@ from domain.command import Command
 from domain.decision import Circumstances, Decision, Refused
 from domain.events import ComplaintSettled
 from domain.grounds import ComplaintOutcome
-from domain.moments import FileNumber
+from domain.letters.placing import COMPLAINT_IN_CASE
+from domain.moments import FileNumber, Identifier
 from domain.roles import Role
+from domain.sealed import Text
 from domain.stages import BEGUN
 from domain.terms.clock import Manner
 from domain.terms.counting import legal_day
@@ -18,20 +20,33 @@ from domain.transition import Transition
 
 
 class SettleComplaint(Command):
-    """`occurred` is when the complainant was told; `file` is the number under which it was received."""
+    """`occurred` is when the complainant was told; `file` is the number under which it was received.
+
+    In a file of its own `message` is what they were told, and `ombudsman` to which one they can turn.
+    """
 
     file: FileNumber
     outcome: ComplaintOutcome
+    message: Text | None = None
+    ombudsman: Identifier | None = None
 
 
 def decide(case: Case, command: SettleComplaint, _: Circumstances) -> Decision:
     """Return the end of the complaint and of its clock; a complaint met to satisfaction ends it too (9:5)."""
+    if command.message is not None and not case.about_complaint:
+        return COMPLAINT_IN_CASE
     clock = to_end(case, COMPLAINT, command.file, legal_day(command.occurred))
     if clock is None:
         return ()
     if isinstance(clock, Refused):
         return clock
-    settled = ComplaintSettled(occurred=command.occurred, file=command.file, outcome=command.outcome)
+    settled = ComplaintSettled(
+        occurred=command.occurred,
+        file=command.file,
+        outcome=command.outcome,
+        message=command.message,
+        ombudsman=command.ombudsman,
+    )
     withdrawn = command.outcome is ComplaintOutcome.WITHDRAWN
     manner = Manner.WITHDRAWN if withdrawn else Manner.MET
     return (settled, end_of(case, clock, command.occurred, manner))
@@ -41,7 +56,7 @@ TRANSITION = Transition(
     command=SettleComplaint,
     decide=decide,
     label="Klacht afhandelen",
-    basis=(law.COMPLAINT_TERM,),
+    basis=(law.COMPLAINT_TERM, law.COMPLAINT_ANSWERED),
     roles=frozenset({Role.COMPLAINTS_OFFICER}),
     stages=BEGUN,
     example={"occurred": "2026-04-07T16:00:00+02:00", "file": "K-2026-017", "outcome": "unfounded"},

@@ -47,7 +47,7 @@ TRANSITION = Transition(
     label="Soort wijzigen",
     basis=(law.PARTICIPATION,),
     roles=CASE_TEAM,
-    stages=UNANSWERED | {Stage.RESPONDED},
+    stages=UNANSWERED | {Stage.RESPONDED, Stage.NEGOTIATION_FAILED},
     example={
         "occurred": "2026-02-05T11:00:00+01:00",
         "kind": "co-creation",

@@ -16,11 +16,12 @@ from domain.letters.carried import CARRIED, carried
 from domain.letters.dispatch import UNKNOWN_LETTER, letter_in
 from domain.letters.kind import LetterKind
 from domain.letters.letter import WAITING, LetterStatus
+from domain.letters.placing import COMPLAINT_IN_CASE, LETTER_OF_ANOTHER_FILE, belongs, theirs
 from domain.moments import Identifier
 from domain.parties import MOST_PARTIES
-from domain.roles import DESK, Role
+from domain.roles import DESK
 from domain.sealed import Text
-from domain.stages import CLOSED, OPEN
+from domain.stages import BEGUN
 from domain.transition import Transition
 from domain.transitions.parties.add_party import UNKNOWN_PARTY
 
@@ -93,6 +94,8 @@ def decide(case: Case, command: PrepareLetter, at: Circumstances) -> Decision:
     authority = _asked(case, command, step, content, at)
     if isinstance(authority, Refused):
         return authority
+    if not theirs(case, at.actor):
+        return COMPLAINT_IN_CASE
     return (
         LetterPrepared(
             occurred=command.occurred,
@@ -114,6 +117,8 @@ def decide(case: Case, command: PrepareLetter, at: Circumstances) -> Decision:
 
 
 def _refused(case: Case, command: PrepareLetter) -> Refused | None:
+    if not belongs(command.sort, None if case.file is None else case.file.sort):
+        return LETTER_OF_ANOTHER_FILE
     if command.channel not in {Channel.EMAIL, Channel.LETTER}:
         return Refused(
             code="letter-channel", sentence="Een brief gaat per post of per e-mail. Kies: letter of email."
@@ -189,9 +194,8 @@ TRANSITION = Transition(
     decide=decide,
     label="Brief klaarmaken",
     basis=(law.EMAIL_AGREED, law.EMAIL_SAFE_ENOUGH, law.SECOND_SENDING),
-    # What a complaint says stands in no case: its officer tells of delay by the step itself.
-    roles=DESK.union(*(each.roles for each in CARRIED)) - {Role.COMPLAINTS_OFFICER},
-    stages=OPEN | CLOSED,
+    roles=DESK.union(*(each.roles for each in CARRIED)),
+    stages=BEGUN,
     example={
         "occurred": "2026-02-03T08:45:00+01:00",
         "sort": "acknowledgement",

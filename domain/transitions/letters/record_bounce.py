@@ -9,13 +9,14 @@ from domain.case import Case
 from domain.command import Command
 from domain.decision import Circumstances, Decision, Refused
 from domain.events import LetterBounced
-from domain.letters.dispatch import UNKNOWN_LETTER, letter_in
+from domain.letters.carried import STANDS
+from domain.letters.dispatch import letter_of
 from domain.letters.letter import LetterStatus
 from domain.letters.undoing import stage_before, undone
 from domain.moments import FileNumber
 from domain.roles import DESK, Role
 from domain.sealed import Text
-from domain.stages import CLOSED, OPEN
+from domain.stages import BEGUN
 from domain.transition import Transition
 
 
@@ -27,11 +28,11 @@ class RecordBounce(Command):
     evidence: Text
 
 
-def decide(case: Case, command: RecordBounce, _: Circumstances) -> Decision:
+def decide(case: Case, command: RecordBounce, at: Circumstances) -> Decision:
     """Return that it came back and what that undoes; nothing where that is known already."""
-    letter = letter_in(case, command.letter)
-    if letter is None:
-        return UNKNOWN_LETTER
+    letter = letter_of(case, command.letter, at.actor)
+    if isinstance(letter, Refused):
+        return letter
     if letter.status is LetterStatus.BOUNCED:
         return ()
     if letter.status is not LetterStatus.SENT:
@@ -39,6 +40,8 @@ def decide(case: Case, command: RecordBounce, _: Circumstances) -> Decision:
             code="letter-not-sent",
             sentence="Deze brief staat niet als verzonden. Zoek eerst uit of hij is verzonden.",
         )
+    if letter.step in STANDS:
+        letter = letter.model_copy(update={"brought": None})
     bounced = LetterBounced(
         occurred=command.occurred,
         letter=command.letter,
@@ -55,8 +58,8 @@ TRANSITION = Transition(
     decide=decide,
     label="Teruggekomen brief vastleggen",
     basis=(law.SECOND_SENDING,),
-    roles=DESK | {Role.COLLEGE_SECRETARY, Role.COUNCIL_REGISTRAR},
-    stages=OPEN | CLOSED,
+    roles=DESK | {Role.COLLEGE_SECRETARY, Role.COUNCIL_REGISTRAR, Role.COMPLAINTS_OFFICER},
+    stages=BEGUN,
     example={
         "occurred": "2026-02-05T11:00:00+01:00",
         "letter": 1,

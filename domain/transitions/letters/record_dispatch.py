@@ -9,11 +9,11 @@ from domain.case import Case
 from domain.command import Command
 from domain.decision import Circumstances, Decision, Refused
 from domain.events import Channel
-from domain.letters.dispatch import UNKNOWN_LETTER, dispatched, letter_in
+from domain.letters.dispatch import dispatched, letter_of
 from domain.letters.letter import LetterStatus
 from domain.moments import FileNumber
 from domain.roles import DESK, Role
-from domain.stages import CLOSED, OPEN
+from domain.stages import BEGUN
 from domain.terms.counting import legal_day
 from domain.transition import Transition
 
@@ -27,9 +27,9 @@ class RecordDispatch(Command):
 
 def decide(case: Case, command: RecordDispatch, at: Circumstances) -> Decision:
     """Return what its step brings about and that it was sent; nothing where that is known already."""
-    letter = letter_in(case, command.letter)
-    if letter is None:
-        return UNKNOWN_LETTER
+    letter = letter_of(case, command.letter, at.actor)
+    if isinstance(letter, Refused):
+        return letter
     if letter.status is LetterStatus.SENT:
         return ()
     if letter.channel is not Channel.LETTER:
@@ -57,7 +57,7 @@ TRANSITION = Transition(
     decide=decide,
     label="Verzending per post vastleggen",
     basis=(law.PROOF_OF_SENDING,),
-    roles=DESK | {Role.COLLEGE_SECRETARY, Role.COUNCIL_REGISTRAR},
-    stages=OPEN | CLOSED,
+    roles=DESK | {Role.COLLEGE_SECRETARY, Role.COUNCIL_REGISTRAR, Role.COMPLAINTS_OFFICER},
+    stages=BEGUN,
     example={"occurred": "2026-02-03T16:30:00+01:00", "letter": 1, "reference": "3SLW0001234567"},
 )

@@ -9,11 +9,11 @@ from domain.case import Case
 from domain.command import Command
 from domain.decision import Circumstances, Decision, Refused
 from domain.events import Channel, LetterSettled
-from domain.letters.dispatch import UNKNOWN_LETTER, dispatched, letter_in
+from domain.letters.dispatch import dispatched, letter_of
 from domain.letters.letter import CaseLetter, LetterStatus
 from domain.roles import DESK, Role
 from domain.sealed import Text
-from domain.stages import CLOSED, OPEN
+from domain.stages import BEGUN
 from domain.transition import Transition
 
 Outcome = Literal["sent", "again", "withheld"]
@@ -29,9 +29,9 @@ class SettleLetter(Command):
 
 def decide(case: Case, command: SettleLetter, at: Circumstances) -> Decision:
     """Return how it was settled, and where it was sent what that brings about."""
-    letter = letter_in(case, command.letter)
-    if letter is None:
-        return UNKNOWN_LETTER
+    letter = letter_of(case, command.letter, at.actor)
+    if isinstance(letter, Refused):
+        return letter
     if command.outcome not in _possible(letter):
         return Refused(
             code="letter-not-open",
@@ -62,8 +62,8 @@ TRANSITION = Transition(
     decide=decide,
     label="Verzending uitzoeken",
     basis=(law.PROOF_OF_SENDING,),
-    roles=DESK | {Role.COLLEGE_SECRETARY, Role.COUNCIL_REGISTRAR},
-    stages=OPEN | CLOSED,
+    roles=DESK | {Role.COLLEGE_SECRETARY, Role.COUNCIL_REGISTRAR, Role.COMPLAINTS_OFFICER},
+    stages=BEGUN,
     example={
         "occurred": "2026-02-03T17:30:00+01:00",
         "letter": 1,

@@ -7,7 +7,7 @@ from domain.decision import Circumstances, Decision
 from domain.events import CaseSignalled, CompletionLapsed, Event, TermEnded, TermExpired, TermReminded
 from domain.moments import Moment
 from domain.radar import signals
-from domain.recipients import recipients
+from domain.recipients import recipients, watching
 from domain.roles import Role
 from domain.stages import BEGUN
 from domain.terms.clock import Clock, Manner
@@ -41,22 +41,29 @@ def decide(case: Case, command: ObserveTerms, at: Circumstances) -> Decision:
 
 
 def _signalled(case: Case, command: ObserveTerms, at: Circumstances) -> list[CaseSignalled]:
-    """A fact for each thing that would go unseen: the role is told, because nobody else may be looking."""
+    """A fact for each thing that would go unseen: the role is told, because nobody else may be looking.
+
+    And one for each colleague who follows the case.
+    """
     regulation = at.rules.regulation
+    accounts = [None, *(each.account for each in watching(case.watchers, (), at.staffing))]
     return [
         CaseSignalled(
             occurred=each.moment if legal_day(each.moment) == at.today else at.now,
             signal=each.signal,
             since=each.since,
             role=regulation.reminder_role,
+            recipient=account,
         )
         for each in signals(case, regulation, command.reminders_after, at.now)
+        for account in accounts
     ]
 
 
 def _reminded(case: Case, clock: Clock, reminder: Reminder, at: Circumstances) -> list[TermReminded]:
     """A fact for each who is told. One that comes on a later day than it should was given when it came."""
     on_its_day = legal_day(reminder.moment) == at.today
+    those = recipients(case.handler, reminder.step, at.rules.regulation, at.staffing)
     return [
         TermReminded(
             occurred=reminder.moment if on_its_day else at.now,
@@ -67,7 +74,7 @@ def _reminded(case: Case, clock: Clock, reminder: Reminder, at: Circumstances) -
             recipient=told.account,
             role=told.role,
         )
-        for told in recipients(case.handler, reminder.step, at.rules.regulation, at.staffing)
+        for told in (*those, *watching(case.watchers, those, at.staffing))
     ]
 
 

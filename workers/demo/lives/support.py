@@ -2,7 +2,7 @@
 
 from domain.roles import Role
 from workers.demo.life import DaysAway, Life, Step, TheFactBefore
-from workers.demo.steps import admitted, answered, assigned, closed, confirmed, kind, received
+from workers.demo.steps import admitted, answered, assigned, closed, confirmed, kind, of_team, received
 
 SQUARE = Life(
     "ondersteuning, op tijd",
@@ -65,6 +65,7 @@ LIBRARY = Life(
             application=True,
         ),
         confirmed(28),
+        of_team(28, "wijkteam-noord"),
         assigned(28),
         kind(26, "support", "Gevraagd wordt om een lokaal."),
         Step("request-completion", 5, {"missing": "De openingstijden.", "until": DaysAway(12)}),

@@ -2,7 +2,7 @@
 
 from domain.roles import Role
 from workers.demo.life import DaysAway, Life, Step
-from workers.demo.steps import admitted, answered, assigned, closed, confirmed, kind, received
+from workers.demo.steps import admitted, answered, assigned, closed, confirmed, kind, of_team, received
 
 PLAYGROUND = Life(
     "co-creatie tot besluit",
@@ -61,6 +61,7 @@ PROMISE = Life(
             initiator="Energiegroep Lindewaard",
         ),
         confirmed(47),
+        of_team(47, "duurzaamheid"),
         assigned(47),
         kind(45, "co-creation", "Gemeente en groep moeten hier allebei iets doen."),
         admitted(40),

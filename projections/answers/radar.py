@@ -1,14 +1,14 @@
-"""What the radar and the register of all initiatives answer: rows as a face shows them."""
+"""What the radar answers."""
 
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from domain.signals import Signal
-from domain.stages import STAGE_LABELS, Kind, Stage
+from domain.staffing import Unreachable
+from domain.stages import STAGE_LABELS, Stage
 from domain.terms.clock import Standing
 from domain.value import Frozen
-from projections.answers import named
 from projections.paging import place_by_due
 from projections.standings import stands_on
 
@@ -32,6 +32,7 @@ class RadarRow(Frozen):
     stage: Stage
     stage_label: str
     title: str
+    team: str | None
     owner: str | None
     signal: Signal
     since: date
@@ -49,7 +50,7 @@ class RadarRow(Frozen):
             for each in row["promises"]
         )
         return cls(
-            **{name: row[name] for name in ("case", "number", "municipality", "stage", "title")},
+            **{name: row[name] for name in ("case", "number", "municipality", "stage", "title", "team")},
             stage_label=STAGE_LABELS[Stage(row["stage"])],
             owner=owner,
             signal=signal,
@@ -59,41 +60,29 @@ class RadarRow(Frozen):
         )
 
 
-class InitiativeRow(Frozen):
-    """One initiative as the public may read of it: title and summary only where they were published."""
+class UnreachableRow(Frozen):
+    """An open case whose handler nobody answers for today, with why, and since when nothing was done."""
 
+    case: str
     number: str | None
-    kind: Kind | None
+    municipality: str
     stage: Stage
     stage_label: str
-    district: str | None
-    title: str | None
-    summary: str | None
-    received: date
-    answered: date | None
-    response: Standing | None
-    subsidised: bool | None
+    title: str
+    team: str | None
+    owner: str
+    reason: Unreachable
+    since: date
     place: str
 
     @classmethod
-    def told(cls, row: Mapping[str, Any], today: date, plain: Mapping[str, str]) -> "InitiativeRow":
-        """Return the row as the response stands at the end of `today`."""
+    def told(cls, row: Mapping[str, Any], reason: Unreachable, owner: str) -> "UnreachableRow":
+        """Return the case in a row of the table."""
         return cls(
-            **{
-                name: row[name]
-                for name in ("number", "kind", "stage", "district", "received", "answered", "subsidised")
-            },
+            **{name: row[name] for name in ("case", "number", "municipality", "stage", "title", "team")},
             stage_label=STAGE_LABELS[Stage(row["stage"])],
-            title=named(plain, row["public_title"]),
-            summary=named(plain, row["public_summary"]),
-            response=None if row["response"] is None else stands_on(row["response"], today),
-            place=str(row["opened"]),
+            owner=owner,
+            reason=reason,
+            since=row["quiet"],
+            place=place_by_due(row["quiet"], row["opened"]),
         )
-
-
-class InitiativeTotal(Frozen):
-    """How many initiatives of a kind in a district; none where so few that it would point at somebody."""
-
-    kind: Kind | None
-    district: str | None
-    cases: int | None

@@ -1,170 +1,26 @@
-"""What the read models answer, row by row: the JSON of terminal and web is made of these."""
+"""What the file of one case answers: where it stands, who takes part, its clocks and its story."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date
 from typing import Any, Literal
 
 from pydantic import AwareDatetime
 
-from domain.case import Case, LinkedFile
-from domain.elsewhere import Link
+from domain.case import LinkedFile
 from domain.grounds import Position
 from domain.parties import Party, PartySort
 from domain.roles import LABELS, Role
 from domain.rules_in_force import RulesInForce
-from domain.sealed import Text
 from domain.stages import STAGE_LABELS, Kind, Stage
-from domain.terms.clock import Clock, ClockId, Manner, Regime, Standing
-from domain.terms.due import due, standing
 from domain.terms.names import PROMISED_DECISION
-from domain.terms.reckoning import Measure
-from domain.terms.telling import explained, explanation_as_json
 from domain.value import Frozen
+from projections.answers.clocks import ClockRow
+from projections.answers.names import ERASED, UNNAMED, named, opened, title
 from projections.asked import Confirmation, stands
 from projections.attachments import AttachmentRow, titles
 from projections.followed import Followed
 from projections.opener import Opener
-from projections.standings import stands_on
-
-ERASED = "(gewist)"
-"""What stands where a name or text was erased."""
-
-NAMELESS = "(zonder titel)"
-"""What stands where a case has neither a title nor a number elsewhere."""
-
-NOBODY = "niemand"
-"""What faces show where a case has no owner."""
-
-
-UNNAMED = frozenset({Role.INITIATOR, Role.SYSTEM})
-"""Those who stand in the story by their role: the initiator is nobody's to look up, the engine is nobody."""
-
-
-def named(plain: Mapping[str, str], ref: str | None) -> str | None:
-    """Return the name under a reference, or that it was erased; of no reference none."""
-    return None if ref is None else plain.get(ref, ERASED)
-
-
-def title(plain: Mapping[str, str], row: Mapping[str, Any]) -> str:
-    """Return what a case is called: its title, or the number it has in the system it came from."""
-    return named(plain, row["title"]) or row["known_as"] or NAMELESS
-
-
-Explanations = Mapping[ClockId, dict[str, Any]]
-"""How the due days of one case came to be, by clock; of what was not asked there is none."""
-
-
-def explanations(case: Case, judging: Callable[[Clock], Measure]) -> Explanations:
-    """Return how each due day of a case came to be, by what `judging` says that a clock is judged by."""
-    return {clock.id: explanation_as_json(explained(clock, judging(clock))) for clock in case.clocks}
-
-
-class WorklistRow(Frozen):
-    """One open case. `owner` is the account that has it, or none: nobody has it yet.
-
-    The `next_` fields, `provisional`, `proposal` and `standing` are of the running clock that
-    is due first; a case in which none runs has none. `place` is where the next page goes on.
-    """
-
-    case: str
-    number: str | None
-    title: str
-    kind: Kind | None
-    stage: Stage
-    stage_label: str
-    owner: str | None
-    municipality: str
-    version: int
-    next_clock: str | None
-    next_due: date | None
-    provisional: bool
-    proposal: bool
-    standing: Standing | None
-    place: str
-
-
-class ClockRow(Frozen):
-    """One clock. `started_by` and `ended_by` are versions of facts: lines of the story.
-
-    `explanation` is how its due day came to be, as `domain/terms/telling.py` makes it for a page, an
-    export and the calculator alike; where it was not asked for there is none.
-    """
-
-    name: str
-    initiator: int
-    ordinal: int
-    regime: Regime
-    basis: str
-    start: date
-    due: date
-    original_due: date
-    suspended_days: int
-    provisional: bool
-    proposal: bool
-    state: Standing
-    started_by: int
-    ended_on: date | None
-    manner: Manner | None
-    ended_by: int | None
-    explanation: dict[str, Any] | None = None
-
-    @classmethod
-    def of(cls, clock: Clock, measure: Measure, today: date) -> "ClockRow":
-        """Return the row of a clock as it stands at the end of `today`."""
-        by, ending = due(clock, measure), clock.ending
-        return cls(
-            name=clock.id.name,
-            initiator=clock.id.initiator,
-            ordinal=clock.id.ordinal,
-            regime=clock.term.regime,
-            basis=clock.term.basis,
-            start=clock.term.start,
-            due=by.day,
-            original_due=by.original,
-            suspended_days=by.suspended_days,
-            provisional=by.provisional,
-            proposal=clock.term.proposal,
-            state=standing(clock, measure, today),
-            started_by=clock.by,
-            ended_on=None if ending is None else ending.on,
-            manner=None if ending is None else ending.manner,
-            ended_by=None if ending is None else ending.by,
-            explanation=explanation_as_json(explained(clock, measure)),
-        )
-
-
-class RegisterRow(ClockRow):
-    """One clock with its case, and the topic of the event that ended it.
-
-    `place` is where the next page goes on; all clocks of a case have one place.
-    """
-
-    case: str
-    number: str | None
-    municipality: str
-    ended_by_topic: str | None
-    place: str
-
-    @classmethod
-    def told(cls, row: Mapping[str, Any], today: date, explained: Explanations) -> "RegisterRow":
-        """Return the clock in a row of the table as it stands at the end of `today`."""
-        clock = ClockId(name=row["name"], initiator=row["initiator"], ordinal=row["ordinal"])
-        return cls(
-            **{name: row[name] for name in cls.model_fields if name in row},
-            state=stands_on(row["standings"], today),
-            place=str(row["opened"]),
-            explanation=explained.get(clock),
-        )
-
-
-class TotalRow(Frozen):
-    """How many clocks of one name stand so on the day that was asked. Regimes are never put on one heap."""
-
-    municipality: str
-    name: str
-    regime: Regime
-    standing: Standing
-    clocks: int
+from projections.watchers import WatcherRow, references
 
 
 class StoryLine(Frozen):
@@ -216,8 +72,8 @@ class PartyRow(Frozen):
         """Return the row of a party."""
         return cls(
             name=plain.get(party.ref, ERASED),
-            address=_opened(plain, party.address),
-            email=_opened(plain, party.email),
+            address=opened(plain, party.address),
+            email=opened(plain, party.email),
             **party.model_dump(exclude={"ref", "address", "email"}),
         )
 
@@ -259,12 +115,14 @@ class CaseFile(Frozen):
     stage_label: str
     outcome: str | None
     version: int
+    team: str | None
     handler: str | None
     municipality: str
     rules: RulesInForce
     about: LinkedFile | None
     asks: tuple[AskRow, ...]
     parties: tuple[PartyRow, ...]
+    watchers: tuple[WatcherRow, ...]
     elsewhere: tuple[ElsewhereRow, ...]
     attachments: tuple[AttachmentRow, ...]
     clocks: tuple[ClockRow, ...]
@@ -286,19 +144,22 @@ class CaseFile(Frozen):
         named_here = {ref for ref in (row["title"], row["handler"]) if ref}
         texts = {each.text for each in asks if each.text}
         texts |= {each.link.ref for each in followed.case.elsewhere if each.link}
+        texts |= references(followed.case.watchers)
         texts |= titles(followed.case.attachments)
         plain = vault.open(staff | named_here | refs_of(parties) | texts)
         return cls(
             id=row["case"],
             stage_label=_stage_in_words(Stage(row["stage"]), shown),
             title=title(plain, row),
+            team=followed.case.team,
             handler=named(plain, row["handler"]),
             about=followed.case.file,
             rules=RulesInForce.model_validate(row["rules"]),
             asks=tuple(AskRow(**(dict(each) | {"text": named(plain, each.text)})) for each in asks),
             parties=tuple(PartyRow.of_party(each, plain) for each in parties),
+            watchers=tuple(WatcherRow.of(each, plain, ERASED) for each in followed.case.watchers),
             elsewhere=tuple(
-                ElsewhereRow(system=each.system, number=each.number, link=_opened(plain, each.link))
+                ElsewhereRow(system=each.system, number=each.number, link=opened(plain, each.link))
                 for each in followed.case.elsewhere
             ),
             attachments=tuple(AttachmentRow.of(each, plain, ERASED) for each in followed.case.attachments),
@@ -320,7 +181,3 @@ def refs_of(parties: Iterable[Party]) -> set[str]:
     """Return the references under which their names and addresses lie."""
     texts = (text for each in parties for text in (each.address, each.email) if text is not None)
     return {each.ref for each in parties} | {text.ref for text in texts}
-
-
-def _opened(plain: Mapping[str, str], text: Text | Link | None) -> str | None:
-    return None if text is None else plain.get(text.ref, ERASED)

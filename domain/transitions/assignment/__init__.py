@@ -1,0 +1,1 @@
+"""Who has a case: a team and a handler."""
