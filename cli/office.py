@@ -11,7 +11,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from domain.decision import Refused
@@ -223,6 +223,13 @@ class LogToImport:
     dry_run: bool
 
 
+class Ports(NamedTuple):
+    """On which ports of this machine, where others are asked than the settings say; 0 is any free one."""
+
+    temporal: int | None = None
+    web: int | None = None
+
+
 class Engine(Protocol):
     """The whole engine, started or looked up by a command."""
 
@@ -236,7 +243,7 @@ class Engine(Protocol):
         """Take a foreign log in and return what it came to. Raises `Fault` and `LogRefused`."""
         ...
 
-    def up(self, data_dir: Path | None, config: Path | None, temporal_port: int | None) -> None:
+    def up(self, data_dir: Path | None, config: Path | None, ports: Ports) -> None:
         """Run the whole stack until it is told to stop."""
         ...
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cli.dutch import Command
-from cli.office import Engine, Fault
+from cli.office import Engine, Fault, Ports
 from cli.options import json_option, option, stack_options
 from cli.output import FAULT, print_json, print_table, told
 
@@ -25,12 +25,24 @@ if TYPE_CHECKING:
     default=None,
     help="Poort van Temporal op deze machine (standaard: uit temporal.yaml); 0: een vrije poort.",
 )
+@option(
+    "--web-port",
+    type=click.IntRange(0, 65_535),
+    default=None,
+    help="Poort van de bladzijden op deze machine (standaard: uit temporal.yaml); 0: een vrije poort.",
+)
 @stack_options
 @click.pass_obj
 @told
-def up(engine: Engine, temporal_port: int | None, data_dir: Path | None, config: Path | None) -> None:
+def up(
+    engine: Engine,
+    temporal_port: int | None,
+    web_port: int | None,
+    data_dir: Path | None,
+    config: Path | None,
+) -> None:
     """Run the whole stack."""
-    engine.up(data_dir, config, temporal_port)
+    engine.up(data_dir, config, Ports(temporal_port, web_port))
 
 
 @click.command(cls=Command, help="Toon een nieuwe link waarmee u een keer kunt inloggen.")

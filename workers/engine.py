@@ -47,7 +47,7 @@ async def working(place: Place) -> AsyncIterator[asyncio.Task[None]]:
             yield projector
 
 
-async def run_until_told(place: Place, say: Callable[[str], None]) -> None:
+async def run_until_told(place: Place, web_port: int | None, say: Callable[[str], None]) -> None:
     """Run until Ctrl-C or a request to terminate; `say` hears where the pages are, once they answer.
 
     A projector that ends by itself is a bug, and is raised.
@@ -61,7 +61,7 @@ async def run_until_told(place: Place, say: Callable[[str], None]) -> None:
         with announced(place.data_dir, place.postgres_dsn):
             if place.settings.temporal.profile == "embedded":
                 _log.warning("niet voor echte zaken: dit zijn de ingebouwde servers, op een machine")
-            async with serving(place) as address:
+            async with serving(place, web_port) as address:
                 _log.info(
                     "ready", data_dir=str(place.data_dir), temporal=place.temporal_address, pid=place.pid
                 )

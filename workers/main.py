@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
     from types import FrameType
 
-    from cli.office import LogToImport, Office, RestoreOrder
+    from cli.office import LogToImport, Office, Ports, RestoreOrder
     from domain.decision import Refused
     from gateways.foreign_log.summary import Summary
     from workers.place import Place
@@ -47,7 +47,7 @@ class LocalEngine:
         async with office_at(found(settings_from(config), data_dir)) as office:
             yield office
 
-    def up(self, data_dir: Path | None, config: Path | None, temporal_port: int | None) -> None:
+    def up(self, data_dir: Path | None, config: Path | None, ports: Ports) -> None:
         """Run the whole stack until it is told to stop, which is no fault, also while starting."""
         from workers.engine import run_until_told
         from workers.place import settings_from, started
@@ -56,9 +56,9 @@ class LocalEngine:
         settings = settings_from(config)
         for name in _STOPS:
             signal.signal(name, _end)
-        with started(settings, data_dir, temporal_port) as place:
+        with started(settings, data_dir, ports.temporal) as place:
             try:
-                asyncio.run(run_until_told(place, click.echo))
+                asyncio.run(run_until_told(place, ports.web, click.echo))
             except Exception as error:
                 if not isinstance(error, Fault):
                     _log.exception("engine-failed")

@@ -34,12 +34,13 @@ _QUIET: dict[str, Any] = {
 
 
 @asynccontextmanager
-async def serving(place: Place) -> AsyncIterator[str]:
+async def serving(place: Place, port: int | None = None) -> AsyncIterator[str]:
     """Serve the pages, and yield the address at which somebody comes in once they answer.
 
     On the loopback alone where accounts are invented: whoever reaches such an installation is anybody.
     """
-    settings = place.settings.web
+    web = place.settings.web
+    settings = web if port is None else web.model_copy(update={"port": port})
     async with office_at(place) as office:
         with _doorman(place) as doorman, _listening(settings) as listener:
             house = House(

@@ -11,6 +11,9 @@ from typing import Any
 
 import pytest
 
+FREE_PORTS = ("--temporal-port", "0", "--web-port", "0")
+"""Several engines run on one machine while the tests do."""
+
 WEERKLANK = str(Path(sys.executable).parent / "weerklank")
 
 
@@ -63,7 +66,8 @@ class Up:
         self.log = data_dir.with_suffix(".log")
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [WEERKLANK, "up", "--data-dir", str(data_dir), "--temporal-port", "0"], stderr=log
+                [WEERKLANK, "up", "--data-dir", str(data_dir), *FREE_PORTS],
+                stderr=log,
             )
         deadline = time.monotonic() + 60
         while b'"message": "ready"' not in self.log.read_bytes().rsplit(b"\x00", 1)[-1]:

@@ -18,6 +18,7 @@ import pytest
 from ledger.keys import Keys
 from ledger.log import EventLog
 from ledger.vault import Vault
+from tests.cli.conftest import FREE_PORTS
 from workers.clock import now
 
 Run = Callable[..., Any]
@@ -264,7 +265,7 @@ def test_an_engine_does_not_start_on_a_restore_that_was_broken_off(copied: Town,
     """As after a power cut between two renames: the old ledger is aside, the new not in its place."""
     (copied.data / "restoring").mkdir()
     (copied.data / "postgres").rename(copied.data / "set-aside")
-    said = copied.run("up", "--data-dir", str(copied.data), "--temporal-port", "0")
+    said = copied.run("up", "--data-dir", str(copied.data), *FREE_PORTS)
     assert (said.code, said.err.splitlines()[-1].split(": ")[0]) == (1, "restore-unfinished")
     assert copied.asks("restore", str(tmp_path / "copy")).json()["cases"] == 1
 

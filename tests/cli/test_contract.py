@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.cli.conftest import FREE_PORTS
 from workers.clock import now
 
 Run = Callable[..., Any]
@@ -138,10 +139,10 @@ def test_two_people_at_once_a_reused_id_and_a_closed_case(submit: Run) -> None:
 
 
 def test_what_is_in_the_way_of_a_start_is_told(run: Run, up: Any, tmp_path: Path) -> None:
-    assert run("up", "--data-dir", str(up.data_dir), "--temporal-port", "0").fault() == "data-dir-in-use"
+    assert run("up", "--data-dir", str(up.data_dir), *FREE_PORTS).fault() == "data-dir-in-use"
     (tmp_path / "bestand").write_text("")
     blocked = str(tmp_path / "bestand" / "data")
-    assert run("up", "--data-dir", blocked, "--temporal-port", "0").fault() == "data-dir-not-writable"
+    assert run("up", "--data-dir", blocked, *FREE_PORTS).fault() == "data-dir-not-writable"
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
         assert (

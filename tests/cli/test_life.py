@@ -17,6 +17,7 @@ import psutil
 import pytest
 
 from cli.office import Fault
+from tests.cli.conftest import FREE_PORTS
 from workers.readiness import announced, patiently, takes_work
 
 Run = Callable[..., Any]
@@ -36,7 +37,7 @@ def room_of(data_dir: Path) -> Path:
 
 def begin(data_dir: Path) -> "subprocess.Popen[str]":
     return subprocess.Popen(
-        [WEERKLANK, "up", "--data-dir", str(data_dir), "--temporal-port", "0"],
+        [WEERKLANK, "up", "--data-dir", str(data_dir), *FREE_PORTS],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -47,6 +47,9 @@ OTHER = {
     "attachments.most_megabytes": 10,
     "attachments.scanner": "clamd",
     "attachments.clamd": "127.0.0.1:3310",
+    "web.host": "::1",
+    "web.port": 0,
+    "web.public_url": "https://initiatief.lindewaard.example",
 }
 
 _TOGETHER = {"client_cert", "client_key", "host", "sender", "scanner", "clamd"}
