@@ -15,7 +15,7 @@ Given = Callable[..., Any]
 LATER = "2026-09-20T10:00:00+02:00"
 ATTEMPTS = tuple(
     ("attempt-contact", {"occurred": f"2026-09-{day}T09:00:00+02:00", "channel": channel})
-    for day, channel in ((11, "spoken"), (14, "letter"), (18, "email"))
+    for day, channel in ((17, "spoken"), (18, "letter"), (19, "email"))
 )
 ELSEWHERE = Stage.RESPONDED, Stage.SUPPORT_AGREED, Stage.PLAN_FINAL, Stage.TAKEOVER_DECIDED
 
@@ -52,7 +52,7 @@ def test_without_an_agreement_a_case_ends_as_ever(given: Given, stage: Stage) ->
 @pytest.mark.parametrize("step", ["refuse", "leave-untreated", "forward", "close-unreachable"])
 @under_agreement
 def test_an_answer_that_was_none_is_no_way_round_it(given: Given, stage: Stage, step: str) -> None:
-    before = interrupted(given, stage, *ATTEMPTS)
+    before = interrupted(given, stage).and_then(*ATTEMPTS)
 
     assert before.case.stage is Stage.ASSESSMENT
     before.when(step, occurred=LATER).then("refused: task-under-agreement")
