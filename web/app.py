@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 
 from web.answers import HEADERS, TLS_ONLY, page
 from web.pages import case, steps, worklist
+from web.look import ROUTER as LOOK
 from web.ports import House
 from web.sign_in import pages as sign_in
 from web.sign_in.guard import ForeignFormError, NotAllowedError, NotSignedInError
@@ -21,6 +22,7 @@ def create_app(house: House) -> FastAPI:
     """Return the pages of an office."""
     app = FastAPI(title="Weerklank", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.house = house
+    app.include_router(LOOK)
     app.mount("/static", StaticFiles(packages=[("web", "static")]), name="static")
     for pages in (sign_in, worklist, case, steps):
         app.include_router(pages.ROUTER)

@@ -16,6 +16,7 @@ READERS = STAFF - {Role.ADMINISTRATOR}
 RIGHTS: Mapping[str, frozenset[Role] | None] = {
     "home": EVERYBODY,
     "static": EVERYBODY,
+    "theme": EVERYBODY,
     "sign-in": EVERYBODY,
     "sign-in-by-link": EVERYBODY,
     "sign-out": STAFF,
