@@ -35,7 +35,7 @@ def main(folder: Path) -> None:
 def taken(folder: Path, browser: Browser, house: OpenHouse) -> None:
     """Take each page in each size, and print it."""
     for size, width in SIZES.items():
-        context = browser.new_context(viewport={"width": width, "height": 900}, locale="nl-NL")
+        context = browser.new_context(viewport={"width": width, "height": 900})
         page = context.new_page()
         page.goto(f"{house.address}/inloggen")
         page.screenshot(path=folder / f"inloggen-{size}.png", full_page=True)
