@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from psycopg import sql
+
 from domain.case import Case
 from domain.fact import StoredFact
 from projections.followed import Followed
@@ -47,6 +49,12 @@ STORY = Table(
         "position": "int",
     },
 )
+
+
+VERSION = sql.SQL('SELECT version FROM {} WHERE "case" = %(reference)s OR number = %(reference)s').format(
+    TABLE.identifier
+)
+"""How far a case is, and nothing else: a page that lies open asks it again and again."""
 
 
 def row(after: Followed, measure: Yardstick) -> Row:

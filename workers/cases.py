@@ -36,6 +36,10 @@ class Cases:
             found = self.models.case(which, legal_day(now()))
         return None if found is None else found.model_dump(mode="json")
 
+    def version(self, case: str) -> int | None:
+        """Return how far a case is, or nothing where it is unknown."""
+        return self.models.version(case)
+
     def draft_letter(
         self, case: str, sort: LetterKind, content: Mapping[str, Any], party: int, role: Role | None
     ) -> dict[str, Any] | Refused:

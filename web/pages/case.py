@@ -12,6 +12,7 @@ from domain.roles import MAY_SEE_COMPLAINTS, Role
 from domain.stages import Stage
 from domain.transition import Transition
 from web.answers import page
+from web.forms.left_out import WITHOUT_FORM
 from web.ports import House
 from web.sign_in.guard import guard, signed_in
 
@@ -44,7 +45,10 @@ def possible(found: dict[str, Any], role: Role) -> list[Transition[Any]]:
     return [
         each
         for each in CATALOGUE
-        if role in each.roles and stage in each.stages and (kind is None or kind in each.kinds)
+        if each.name not in WITHOUT_FORM
+        and role in each.roles
+        and stage in each.stages
+        and (kind is None or kind in each.kinds)
     ]
 
 
