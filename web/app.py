@@ -9,8 +9,8 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from web.answers import HEADERS, TLS_ONLY, page
-from web.pages import case, steps, worklist
 from web.look import ROUTER as LOOK
+from web.pages import case, steps, worklist
 from web.ports import House
 from web.sign_in import pages as sign_in
 from web.sign_in.guard import ForeignFormError, NotAllowedError, NotSignedInError

@@ -1,4 +1,4 @@
-"""Which style sheets a page has: our own, the tokens of the NL Design System, the house style of the municipality."""
+"""Which style sheets a page has: our own, the NL Design System, the house style of the municipality."""
 
 from importlib.resources import files
 

@@ -64,8 +64,8 @@ class Doorman(Protocol):
 class House:
     """What every page is built on. `for_real` is false where the installation is not for real cases.
 
-    `secure` tells that browsers come over TLS: cookies then never leave without it. `theme` is the style sheet
-    of the municipality, where it has one.
+    `secure` tells that browsers come over TLS: cookies then never leave without it. `theme` is the style
+    sheet of the municipality, where it has one.
     """
 
     office: Office

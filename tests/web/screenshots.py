@@ -20,9 +20,7 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as kept:
         data = Path(kept) / "data"
-        stack = EmbeddedStack(
-            data, temporal_port=0, namespace="weerklank", search_attributes=OUR_ATTRIBUTES
-        )
+        stack = EmbeddedStack(data, temporal_port=0, namespace="weerklank", search_attributes=OUR_ATTRIBUTES)
         with (
             stack as here,
             open_house(here.postgres_dsn, here.temporal_address, Path(kept) / "pages") as house,

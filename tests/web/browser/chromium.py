@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, Page, Playwright, expect
 
+from domain.terms.counting import AMSTERDAM
 from tests.web.browser.house import OpenHouse
+from workers.clock import now
 
 CHROMIUM = shutil.which("chromium")
 
@@ -36,3 +38,17 @@ def signed_in(page: Page, house: OpenHouse, role: str) -> None:
     """Come in by a link of the terminal, as one of the sample people: the work list stands there."""
     page.goto(house.link())
     page.get_by_role("main").get_by_role("button", name=role).first.click()
+    expect(page.get_by_role("heading", name="Wie bent u?")).not_to_be_attached()
+    page.wait_for_load_state()
+
+
+def typed_moment(page: Page) -> None:
+    """Type this moment where the focus is, in the order in which this browser asks for it."""
+    if page.evaluate("document.activeElement.type") != "datetime-local":
+        page.keyboard.type(f"{now().astimezone(AMSTERDAM):%d-%m-%Y %H:%M}")
+        return
+    american = page.evaluate("navigator.language") == "en-US"
+    moment = now().astimezone(AMSTERDAM)
+    page.keyboard.type(f"{moment:%m%d%Y}" if american else f"{moment:%d%m%Y}")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.type(f"{moment:%I%M%p}" if american else f"{moment:%H%M}")

@@ -1,4 +1,4 @@
-"""One house for all browser tests, on the servers that all tests share, and a browser for each file of them."""
+"""One house for all browser tests, on the servers that all tests share, and a browser for each file."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,9 +12,7 @@ from tests.web.browser.house import OpenHouse, open_house
 from workers.demo.lives import LIVES
 from workers.embedded.stack import Running
 
-LIVED = [
-    life for life in LIVES if life.name in {"nog van niemand", "opgeschort", "uitdaging, afgewezen"}
-]
+LIVED = [life for life in LIVES if life.name in {"nog van niemand", "opgeschort", "uitdaging, afgewezen"}]
 
 
 @pytest.fixture(scope="session")

@@ -38,7 +38,9 @@ def addresses(page: Page, house: OpenHouse) -> Iterator[str]:
     seen: set[Sort] = set()
     for case in cases:
         page.goto(f"/zaken/{case}")
-        links = [each.get_attribute("href") or "" for each in page.get_by_role("main").get_by_role("link").all()]
+        links = [
+            each.get_attribute("href") or "" for each in page.get_by_role("main").get_by_role("link").all()
+        ]
         for link in links:
             new = _sorts(link) - seen
             if new:

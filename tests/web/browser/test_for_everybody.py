@@ -25,17 +25,15 @@ def found(page: Page, axe: str) -> list[str]:
     """What axe has against a page: the rule and the place."""
     page.evaluate(axe)
     told = page.evaluate("rules => axe.run({runOnly: rules, resultTypes: ['violations']})", RULES)
-    return [
-        f"{each['id']}: {node['target']}" for each in told["violations"] for node in each["nodes"]
-    ]
+    return [f"{each['id']}: {node['target']}" for each in told["violations"] for node in each["nodes"]]
 
 
 def sideways(page: Page) -> list[str]:
     """What sticks out of a narrow page."""
     page.set_viewport_size(NARROW)
     out = page.evaluate(
-        "() => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.body.querySelectorAll('*')]"
-        ".filter(e => e.scrollWidth > innerWidth).map(e => `too wide: ${e.outerHTML.slice(0, 80)}`)"
+        "() => document.documentElement.scrollWidth <= innerWidth ? [] :"
+        " [...document.body.querySelectorAll('*')].filter(e => e.scrollWidth > innerWidth).map(e => `too wide: ${e.outerHTML.slice(0, 80)}`)"
     )
     page.set_viewport_size(WIDE)
     return [str(each) for each in out]
@@ -81,7 +79,7 @@ def test_nobody_is_kept_out_of_any_page(page: Page, house: OpenHouse, axe: str) 
     ],
 )
 def test_nobody_is_kept_out_of_a_page_that_says_no(
-    page: Page, house: OpenHouse, axe: str, role: str | None, address: str, title: str
+    page: Page, house: OpenHouse, axe: str, *, role: str | None, address: str, title: str
 ) -> None:
     if role is not None:
         signed_in(page, house, role)
