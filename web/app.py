@@ -9,8 +9,9 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from web.answers import HEADERS, TLS_ONLY, page
-from web.pages import case, steps, worklist
+from web.pages import case, radar, steps, terms, worklist
 from web.ports import House
+from web.presence import Presence
 from web.sign_in import pages as sign_in
 from web.sign_in.guard import ForeignFormError, NotAllowedError, NotSignedInError
 
@@ -21,8 +22,9 @@ def create_app(house: House) -> FastAPI:
     """Return the pages of an office."""
     app = FastAPI(title="Weerklank", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.house = house
+    app.state.presence = Presence()
     app.mount("/static", StaticFiles(packages=[("web", "static")]), name="static")
-    for pages in (sign_in, worklist, case, steps):
+    for pages in (sign_in, worklist, case, steps, radar, terms):
         app.include_router(pages.ROUTER)
     app.middleware("http")(_with_headers)
     app.add_exception_handler(NotSignedInError, _not_signed_in)
