@@ -51,10 +51,11 @@ STORY = Table(
 )
 
 
-VERSION = sql.SQL('SELECT version FROM {} WHERE "case" = %(reference)s OR number = %(reference)s').format(
-    TABLE.identifier
-)
-"""How far a case is, and nothing else: a page that lies open asks it again and again."""
+GLANCE = sql.SQL(
+    'SELECT "case", version, coalesce(state #>> {path}, {none}) AS sort'
+    ' FROM {table} WHERE "case" = %(reference)s OR number = %(reference)s'
+).format(path=sql.Literal(["case", "file", "sort"]), none=sql.Literal(""), table=TABLE.identifier)
+"""How far a case is, and of what sort its file: a page that lies open asks it again and again."""
 
 
 def row(after: Followed, measure: Yardstick) -> Row:

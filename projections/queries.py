@@ -17,7 +17,7 @@ from domain.staffing import Unreachable
 from ledger.connections import Connections
 from projections import case_file, faults, initiatives, letters, term_register, term_totals, waiting, worklist
 from projections import radar as on_radar
-from projections.answers.case_file import CaseFile
+from projections.answers.case_file import CaseFile, Glance
 from projections.answers.clocks import ClockRow, Explanations, RegisterRow, TotalRow, explanations
 from projections.answers.initiatives import InitiativeRow, InitiativeTotal
 from projections.answers.names import ERASED, named, title
@@ -258,10 +258,10 @@ class ReadModels:
         rows = (ClockRow.of(clock, judged_by.measure_of(clock), today) for clock in followed.case.clocks)
         return CaseFile.told(row, lines, rows, followed, self._vault)
 
-    def version(self, reference: str) -> int | None:
+    def glance(self, reference: str) -> Glance | None:
         """Return how far a case is, by its id or its number, or nothing where there is none."""
-        found = self._rows(case_file.VERSION, {"reference": reference})
-        return int(found[0]["version"]) if found else None
+        found = self._rows(case_file.GLANCE, {"reference": reference})
+        return Glance.told(found[0]) if found else None
 
     def letters(self, case: str | None) -> list[dict[str, Any]]:
         """Return a row a letter, of one case by id or number, or of all by the order of receipt."""

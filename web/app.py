@@ -10,8 +10,9 @@ from starlette.exceptions import HTTPException
 
 from web.answers import HEADERS, TLS_ONLY, page
 from web.look import ROUTER as LOOK
-from web.pages import case, steps, worklist
+from web.pages import case, radar, steps, terms, worklist
 from web.ports import House
+from web.presence import Presence
 from web.sign_in import pages as sign_in
 from web.sign_in.guard import ForeignFormError, NotAllowedError, NotSignedInError
 
@@ -23,8 +24,9 @@ def create_app(house: House) -> FastAPI:
     app = FastAPI(title="Weerklank", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.house = house
     app.include_router(LOOK)
+    app.state.presence = Presence()
     app.mount("/static", StaticFiles(packages=[("web", "static")]), name="static")
-    for pages in (sign_in, worklist, case, steps):
+    for pages in (sign_in, worklist, case, steps, radar, terms):
         app.include_router(pages.ROUTER)
     app.middleware("http")(_with_headers)
     app.add_exception_handler(NotSignedInError, _not_signed_in)

@@ -7,6 +7,10 @@ from typing import Any, Protocol
 
 from domain.decision import Refused
 from domain.roles import Role
+from domain.signals import Signal
+from projections.answers.case_file import Glance
+from projections.narrowing import Narrowed
+from projections.whose import Whose
 from web.people import Person
 from workflows.messages import Receipt
 from workflows.slip import Slip
@@ -27,8 +31,69 @@ class Office(Protocol):
         """Return a case by id or number as JSON values, or nothing where it is unknown."""
         ...
 
-    def worklist(self, *, limit: int | None = None, after: str | None = None) -> Iterator[dict[str, Any]]:
+    def glance(self, case: str) -> Glance | None:
+        """Return how far a case is, by id or number, or nothing where it is unknown."""
+        ...
+
+    def tied(self, case: str) -> list[dict[str, Any]]:
+        """Return the cases that are handled together with this one, and the one its file is about."""
+        ...
+
+    def letters(self, case: str | None) -> list[dict[str, Any]] | Refused:
+        """Return a row a letter, of one case or of all."""
+        ...
+
+    def answering_for(self, account: str) -> tuple[str, ...] | Refused:
+        """Return the references of an account and of those for whom it stands in today."""
+        ...
+
+    def teams(self) -> Sequence[dict[str, Any]]:
+        """Return how many open cases each team has, and how many of them nobody."""
+        ...
+
+    def worklist(
+        self,
+        whose: Whose = ...,
+        narrowed: Narrowed = ...,
+        *,
+        limit: int | None = None,
+        after: str | None = None,
+    ) -> Iterator[dict[str, Any]]:
         """Yield what must be done after a place in the list, soonest term first; at most so many."""
+        ...
+
+    def count_worklist(self, whose: Whose, narrowed: Narrowed, most: int) -> int:
+        """Return how many open cases there are in this group; of more than `most` only that."""
+        ...
+
+    def search(
+        self, account: str, text: str, whose: Whose, narrowed: Narrowed, *, after: str | None = None
+    ) -> dict[str, Any]:
+        """Return which of the next open cases have all these words; the log tells who looked."""
+        ...
+
+    def radar(
+        self,
+        signal: Signal,
+        days: int,
+        *,
+        complaints: bool = True,
+        limit: int | None = None,
+        after: str | None = None,
+    ) -> Iterator[dict[str, Any]]:
+        """Yield the cases that ask for somebody for that reason, for at least so many days."""
+        ...
+
+    def unreachable(
+        self, days: int, *, complaints: bool = True, limit: int | None = None, after: str | None = None
+    ) -> Iterator[dict[str, Any]]:
+        """Yield the open cases whose handler nobody answers for today, quiet for at least so many days."""
+        ...
+
+    def register(
+        self, *, limit: int | None = None, after: str | None = None, explained: bool = False
+    ) -> Iterator[dict[str, Any]]:
+        """Yield a row a clock after a place in the list; with `limit` so many and the rest of a case."""
         ...
 
 

@@ -13,6 +13,9 @@ STAFF = frozenset(Role) - {Role.INITIATOR, Role.SYSTEM}
 READERS = STAFF - {Role.ADMINISTRATOR}
 """Who may read cases. An administrator keeps the engine running, and needs no case for that."""
 
+OVERSEERS = frozenset({Role.AUDITOR, Role.OMBUDSMAN})
+"""Who judges whether the municipality kept its terms: over all cases, complaints among them."""
+
 RIGHTS: Mapping[str, frozenset[Role] | None] = {
     "home": EVERYBODY,
     "static": EVERYBODY,
@@ -23,7 +26,12 @@ RIGHTS: Mapping[str, frozenset[Role] | None] = {
     "sign-out-everywhere": STAFF,
     "choose-person": STAFF,
     "worklist": READERS,
+    "search-worklist": READERS,
+    "radar": READERS,
+    "terms": OVERSEERS,
+    "terms-csv": OVERSEERS,
     "case": READERS,
+    "case-stand": READERS,
     "step": READERS,
     "take-step": READERS,
 }

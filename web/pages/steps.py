@@ -13,9 +13,10 @@ from domain.catalogue import transition_named
 from domain.decision import Refused
 from domain.transition import Transition
 from web.answers import elsewhere, page
+from web.chapters import possible
 from web.forms.fields import fields_of
 from web.forms.typed import content_of
-from web.pages.case import possible, visible
+from web.pages.case import visible
 from web.ports import House
 from web.sign_in.guard import guard, signed_in
 from workflows.slip import Slip
