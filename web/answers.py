@@ -8,7 +8,6 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from web.forms.typed import groups
 from web.people import Person
 from web.ports import House
 from web.rights import may
@@ -51,7 +50,6 @@ def page(
         "may": lambda route: may(route, role),
         "path": request.url.path,
         "url": lambda name, **parts: str(request.app.url_path_for(name, **parts)),
-        "rows": groups,
     }
     return HTMLResponse(_PAGES.get_template(template).render(known | dict(found or {})), status_code=status)
 

@@ -13,6 +13,9 @@ STAFF = frozenset(Role) - {Role.INITIATOR, Role.SYSTEM}
 READERS = STAFF - {Role.ADMINISTRATOR}
 """Who may read cases. An administrator keeps the engine running, and needs no case for that."""
 
+INTAKERS = frozenset({Role.INTAKE, Role.HANDLER, Role.TEAM_LEAD})
+"""Who takes in what comes by mail, at the counter, on paper or in words."""
+
 RIGHTS: Mapping[str, frozenset[Role] | None] = {
     "home": EVERYBODY,
     "static": EVERYBODY,
@@ -25,6 +28,9 @@ RIGHTS: Mapping[str, frozenset[Role] | None] = {
     "case": READERS,
     "step": READERS,
     "take-step": READERS,
+    "attachment": READERS,
+    "intake": INTAKERS,
+    "take-in": INTAKERS,
 }
 """By the name of the route. Whether somebody may take a step in a case, the gate of that step says."""
 

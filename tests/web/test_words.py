@@ -30,7 +30,7 @@ def test_a_form_asks_every_field_of_its_command_in_words(name: str) -> None:
 
 def test_what_has_no_form_is_told_with_its_reason() -> None:
     assert set(WITHOUT_FORM) == NOBODY_TAKES | {"prepare-letter"}
-    assert NOBODY_TAKES == {each.name for each in CATALOGUE if each.roles == {Role.SYSTEM}}
+    assert {each.name for each in CATALOGUE if each.roles == {Role.SYSTEM}} == NOBODY_TAKES
     for name in WITHOUT_FORM:
         transition = transition_named(name)
         assert transition is not None
