@@ -7,7 +7,6 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from web.forms.typed import groups
 from web.look import sheets
 from web.people import Person
 from web.ports import House
@@ -52,7 +51,6 @@ def page(
         "sheets": sheets(request),
         "path": request.url.path,
         "url": lambda name, **parts: str(request.app.url_path_for(name, **parts)),
-        "rows": groups,
     }
     return HTMLResponse(_PAGES.get_template(template).render(known | dict(found or {})), status_code=status)
 

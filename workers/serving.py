@@ -19,6 +19,7 @@ from workers.clock import now
 from workers.doorman import LocalDoorman
 from workers.office import office_at
 from workers.place import Place
+from workers.scanning import enclosures
 from workers.settings import Web
 
 _CONNECTIONS = 4
@@ -51,6 +52,7 @@ async def serving(place: Place, port: int | None = None) -> AsyncIterator[str]:
                 secure=settings.public_url.startswith("https://"),
                 now=now,
                 theme=_theme(settings),
+                most_of_a_file=enclosures(place.settings.attachments).most,
             )
             address = settings.public_url or _address(listener)
             (place.data_dir / _WHERE).write_text(address)

@@ -13,12 +13,18 @@ from web.app import create_app
 from web.forms.fields import Field, Sort, fields_of
 from web.ports import House
 
+FULL = {"/werklijst": ("?wie=iedereen",), "/radar": ("?lijst=quiet", "?lijst=promise")}
+"""What a page must be asked so that there is something on it."""
+
 _NOBODYS: Any = House(office=None, doorman=None, municipality="", for_real=False, secure=False, now=None)
 
 
 def routes() -> list[str]:
     """Return the addresses that answer to GET, with the names of what must be filled in."""
-    paths = create_app(_NOBODYS).openapi()["paths"]
+    paths = create_app(FULL = {"/werklijst": ("?wie=iedereen",), "/radar": ("?lijst=quiet", "?lijst=promise")}
+"""What a page must be asked so that there is something on it."""
+
+_NOBODYS).openapi()["paths"]
     return sorted(path for path, ways in paths.items() if "get" in ways)
 
 
@@ -28,13 +34,15 @@ def addresses(page: Page, house: OpenHouse) -> Iterator[str]:
     A route with another name in it fails here: give an example of what it is filled in with.
     """
     cases = list(house.cases.values())
-    examples = {"number": cases, "link": ["al-gebruikt"]}
+    examples = {"number": cases, "attachment": ["1"], "link": ["al-gebruikt"]}
     for route in routes():
         names = re.findall(r"{(\w+)}", route)
         if "step" in names:
             continue
         for values in product(*(examples[name] for name in names)):
-            yield route.format(**dict(zip(names, values, strict=True)))
+            address = route.format(**dict(zip(names, values, strict=True)))
+            yield address
+            yield from (address + asked for asked in FULL.get(route, ()))
     seen: set[Sort] = set()
     for case in cases:
         page.goto(f"/zaken/{case}")
