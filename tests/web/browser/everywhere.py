@@ -21,10 +21,7 @@ _NOBODYS: Any = House(office=None, doorman=None, municipality="", for_real=False
 
 def routes() -> list[str]:
     """Return the addresses that answer to GET, with the names of what must be filled in."""
-    paths = create_app(FULL = {"/werklijst": ("?wie=iedereen",), "/radar": ("?lijst=quiet", "?lijst=promise")}
-"""What a page must be asked so that there is something on it."""
-
-_NOBODYS).openapi()["paths"]
+    paths = create_app(_NOBODYS).openapi()["paths"]
     return sorted(path for path, ways in paths.items() if "get" in ways)
 
 
