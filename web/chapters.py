@@ -60,9 +60,7 @@ def possible(found: dict[str, Any], role: Role) -> list[Transition[Any]]:
     What else a step asks, its rule says when it is taken.
     """
     case = _seen_by_the_gate(found)
-    return [
-        each for each in CATALOGUE if each.name not in WITHOUT_FORM and barred(each, case, role) is None
-    ]
+    return [each for each in CATALOGUE if each.name not in WITHOUT_FORM and barred(each, case, role) is None]
 
 
 def chapters(steps: Sequence[Transition[Any]]) -> list[Chapter]:

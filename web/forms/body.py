@@ -51,7 +51,13 @@ class Bounded:
                 raise HTTPException(TOO_LARGE)
             return message
 
-        await self.app(scope, counted, send)
+        kept = scope.setdefault("state", {})
+        try:
+            await self.app(scope, counted, send)
+        finally:
+            # The files of a form lie on disk until they are closed.
+            if "form" in kept:
+                await kept["form"].close()
 
 
 async def form_of(request: Request) -> FormData:
