@@ -12,6 +12,17 @@ from tests.web.browser.house import OpenHouse, open_house
 from workers.embedded.stack import EmbeddedStack
 from workers.settings import OUR_ATTRIBUTES
 
+MAIN = {
+    "werklijst-van-mij": "/werklijst",
+    "werklijst": "/werklijst?wie=iedereen",
+    "radar": "/radar",
+    "innemen": "/intake",
+    "wie": "/wie",
+    "niet-van-u": "/termijnen",
+    "is-er-niet": "/is-er-niet",
+}
+CASES = ("nog van niemand", "opgeschort", "uitdaging, afgewezen")
+STEPS = ("send-substantive-response", "add-attachment")
 SIZES = {"breed": 1280, "smal": 320}
 
 
@@ -47,21 +58,17 @@ def taken(folder: Path, browser: Browser, house: OpenHouse) -> None:
 
 def shown(page: Page, house: OpenHouse) -> Iterator[str]:
     """Go from page to page, as a handler does, and yield what each is called."""
-    yield "werklijst"
-    page.goto(f"{house.address}/wie")
-    yield "wie"
-    for name, case in house.cases.items():
-        page.goto(f"{house.address}/zaken/{case}")
-        yield f"zaak-{name.split()[0]}-{list(house.cases).index(name)}"
-    case = list(house.cases.values())[-1]
-    for step in ("send-reply", "add-party", "forward"):
-        page.goto(f"{house.address}/zaken/{case}/stappen/{step}")
+    for name, address in MAIN.items():
+        page.goto(f"{house.address}{address}")
+        yield name
+    for name in CASES:
+        page.goto(f"{house.address}/zaken/{house.cases[name]}")
+        yield f"zaak-{name.replace(', ', '-').replace(' ', '-')}"
+    for step in STEPS:
+        page.goto(f"{house.address}/zaken/{house.cases[CASES[0]]}/stappen/{step}")
         yield f"stap-{step}"
-        if page.locator("main form").count():
-            page.locator("main form").get_by_role("button").last.click()
-            yield f"stap-{step}-geweigerd"
-    page.goto(f"{house.address}/is-er-niet")
-    yield "is-er-niet"
+        page.get_by_role("main").get_by_role("button").last.click()
+        yield f"stap-{step}-geweigerd"
 
 
 if __name__ == "__main__":

@@ -82,7 +82,11 @@ def test_a_handler_receives_answers_and_closes(handler: Page) -> None:
         **{"Grond (niet verplicht)": "te weinig draagvlak"},
         **{"Wat het antwoord zou veranderen (niet verplicht)": "Een boom in een bak kan wel."},
     )
-    expect(handler.get_by_role("main")).to_contain_text("inhoudelijk beantwoord")
+    expect(handler.get_by_role("alert")).to_contain_text("Dit is nog geen inhoudelijke reactie.")
+
+    handler.get_by_label("een klacht indienen").check()
+    handler.get_by_role("button", name="Inhoudelijke reactie verzenden").click()
+    expect(handler.locator(".stand")).to_contain_text("inhoudelijk beantwoord")
 
     takes(handler, "Zaak afronden", Wanneer_gebeurde_het=ago(1), Bericht="Wij sluiten de zaak.")
 
