@@ -64,13 +64,9 @@ def possible(found: dict[str, Any], role: Role) -> list[Transition[Any]]:
     return [each for each in CATALOGUE if barred(each, gate, role) is None]
 
 
-def offered(case: Case, role: Role) -> list[Transition[Any]]:
+def offered(found: dict[str, Any], case: Case, role: Role) -> list[Transition[Any]]:
     """Return the steps that somebody is shown: those that are possible, and about something in the case."""
-    return [
-        each
-        for each in CATALOGUE
-        if barred(each, case, role) is None and without_occasion(each.name, case) is None
-    ]
+    return [each for each in possible(found, role) if without_occasion(each.name, case) is None]
 
 
 def chapters(steps: Sequence[Transition[Any]]) -> list[Chapter]:

@@ -39,7 +39,7 @@ def case(request: Request, number: str) -> HTMLResponse:
         "lacks": lacks(found, house.office.today()),
         "letters": [] if isinstance(letters, Refused) else letters,
         "tied": [each for each in house.office.tied(found["id"]) if sees(each["complaint"], role)],
-        "chapters": chapters(offered(stands, role)),
+        "chapters": chapters(offered(found, stands, role)),
         "closed": closed(stands, role),
         "downloads": "attachment" in {route.name for route in request.app.routes if isinstance(route, Route)},
         "others": _others(request, found["id"]),
