@@ -11,6 +11,7 @@ from domain.occasion import without_occasion
 from domain.roles import Role
 from domain.stages import Stage
 from domain.transition import Transition
+from web.forms.left_out import WITHOUT_FORM
 
 CHAPTERS = {
     "response": "Antwoorden",
@@ -61,7 +62,7 @@ def possible(found: dict[str, Any], role: Role) -> list[Transition[Any]]:
     What else a step asks, its rule says when it is taken.
     """
     gate = _seen_by_the_gate(found)
-    return [each for each in CATALOGUE if barred(each, gate, role) is None]
+    return [each for each in CATALOGUE if each.name not in WITHOUT_FORM and barred(each, gate, role) is None]
 
 
 def offered(found: dict[str, Any], case: Case, role: Role) -> list[Transition[Any]]:

@@ -7,12 +7,14 @@ from typing import Any, Protocol
 
 from domain.case import Case
 from domain.decision import Refused
+from domain.documents.document import Document
 from domain.roles import Role
 from domain.signals import Signal
 from projections.answers.case_file import Glance
 from projections.narrowing import Narrowed
 from projections.whose import Whose
 from web.people import Person
+from workflows.enclosing import MOST_BYTES
 from workflows.messages import Receipt
 from workflows.slip import Slip
 
@@ -30,6 +32,10 @@ class Office(Protocol):
 
     def case(self, case: str, *, known_on: date | None = None) -> dict[str, Any] | None:
         """Return a case by id or number as JSON values, or nothing where it is unknown."""
+        ...
+
+    def document(self, case: str, number: int, role: Role | None) -> tuple[Document, bytes] | Refused:
+        """Return what an attachment is and its bytes, or why it is not shown."""
         ...
 
     def glance(self, case: str) -> Glance | None:
@@ -134,7 +140,8 @@ class Doorman(Protocol):
 class House:
     """What every page is built on. `for_real` is false where the installation is not for real cases.
 
-    `secure` tells that browsers come over TLS: cookies then never leave without it.
+    `secure` tells that browsers come over TLS: cookies then never leave without it. `theme` is the style
+    sheet of the municipality, where it has one. `most_of_a_file` is how many bytes a file may have.
     """
 
     office: Office
@@ -143,6 +150,8 @@ class House:
     for_real: bool
     secure: bool
     now: "Clock"
+    most_of_a_file: int = MOST_BYTES
+    theme: bytes | None = None
 
 
 class Clock(Protocol):

@@ -16,9 +16,13 @@ READERS = STAFF - {Role.ADMINISTRATOR}
 OVERSEERS = frozenset({Role.AUDITOR, Role.OMBUDSMAN})
 """Who judges whether the municipality kept its terms: over all cases, complaints among them."""
 
+INTAKERS = frozenset({Role.INTAKE, Role.HANDLER, Role.TEAM_LEAD})
+"""Who takes in what comes by mail, at the counter, on paper or in words."""
+
 RIGHTS: Mapping[str, frozenset[Role] | None] = {
     "home": EVERYBODY,
     "static": EVERYBODY,
+    "theme": EVERYBODY,
     "sign-in": EVERYBODY,
     "sign-in-by-link": EVERYBODY,
     "sign-out": STAFF,
@@ -33,6 +37,9 @@ RIGHTS: Mapping[str, frozenset[Role] | None] = {
     "case-stand": READERS,
     "step": READERS,
     "take-step": READERS,
+    "attachment": READERS,
+    "intake": INTAKERS,
+    "take-in": INTAKERS,
 }
 """By the name of the route. Whether somebody may take a step in a case, the gate of that step says."""
 

@@ -19,6 +19,7 @@ from workers.clock import now
 from workers.doorman import LocalDoorman
 from workers.office import office_at
 from workers.place import Place
+from workers.scanning import enclosures
 from workers.settings import Web
 
 _CONNECTIONS = 4
@@ -50,6 +51,8 @@ async def serving(place: Place, port: int | None = None) -> AsyncIterator[str]:
                 for_real=place.settings.temporal.profile != "embedded",
                 secure=settings.public_url.startswith("https://"),
                 now=now,
+                theme=_theme(settings),
+                most_of_a_file=enclosures(place.settings.attachments).most,
             )
             address = settings.public_url or _address(listener)
             (place.data_dir / _WHERE).write_text(address)
@@ -102,6 +105,16 @@ def _listening(settings: Web) -> socket.socket:
             "port-taken",
             f"De bladzijden kunnen niet op {settings.host}, poort {settings.port}: daar draait al iets, of"
             " het adres is niet van deze machine. Kies een andere poort met de instelling `web.port`.",
+        ) from error
+
+
+def _theme(settings: Web) -> bytes | None:
+    try:
+        return None if settings.theme is None else settings.theme.read_bytes()
+    except OSError as error:
+        raise Fault(
+            "theme-unreadable",
+            f"De huisstijl {settings.theme} kan niet worden gelezen. Controleer de instelling `web.theme`.",
         ) from error
 
 

@@ -50,6 +50,7 @@ OTHER = {
     "web.host": "::1",
     "web.port": 0,
     "web.public_url": "https://initiatief.lindewaard.example",
+    "web.theme": Path("huisstijl.css"),
 }
 
 _TOGETHER = {"client_cert", "client_key", "host", "sender", "scanner", "clamd"}

@@ -6,6 +6,7 @@ from typing import Any
 
 from fastapi import Request
 
+from web.forms.body import form_of
 from web.people import Person
 from web.ports import House
 from web.rights import RIGHTS, may
@@ -57,7 +58,7 @@ def guard(route: str) -> Callable[[Request], Coroutine[Any, Any, None]]:
                 raise NotSignedInError
             raise NotAllowedError
         if request.method == "POST" and person is not None:
-            form = await request.form()
+            form = await form_of(request)
             given = form.get(FIELD)
             if not isinstance(given, str) or not hmac.compare_digest(given.encode(), person.csrf.encode()):
                 raise ForeignFormError
