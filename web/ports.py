@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from domain.case import Case
 from domain.decision import Refused
 from domain.documents.document import Document
 from domain.roles import Role
@@ -39,6 +40,10 @@ class Office(Protocol):
 
     def glance(self, case: str) -> Glance | None:
         """Return how far a case is, by id or number, or nothing where it is unknown."""
+        ...
+
+    def stands(self, case: str) -> Case:
+        """Return where a case that is there stands: what a rule looks at."""
         ...
 
     def tied(self, case: str) -> list[dict[str, Any]]:
