@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from domain.roles import Role
 from tests.web.conftest import Town
 
 SCRIPT = "<script>alert('x')</script>\"'&"
@@ -102,12 +101,11 @@ def test_a_refusal_by_the_rule_names_its_ground_and_can_be_mended(town: Town, ca
     assert "voor de ontvangst" in early.words
     late = browser.post(at(case, "assign-kind"), early.hidden | typed | {"mandate": ""})
     assert late.status == 303
-    town_refuses = town.browser(Role.INTAKE).post(
-        at(case, "decide-takeover"),
-        town.browser(Role.INTAKE).get(f"/zaken/{case}").hidden
-        | {"occurred": "2026-02-05T10:00", "outcome": "granted", "reasons": "x", "submission": "forged"},
-    )
-    assert town_refuses.status == 403
+    not_theirs = {"occurred": "2026-02-05T10:00", "contest": "1", "upheld": "yes", "reasons": SCRIPT}
+    refused = browser.post(at(case, "decide-contest"), not_theirs | browser.get(at(case, "add-party")).hidden)
+    assert refused.status == 422
+    assert "Grondslag: Gemeentewet" in refused.words.split("Dit is niet vastgelegd", 1)[1]
+    assert refused.shown("reasons") == SCRIPT
 
 
 def test_who_was_signed_out_keeps_the_form_and_hands_it_in_again(town: Town, case: str) -> None:
