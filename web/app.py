@@ -30,8 +30,9 @@ def create_app(house: House) -> FastAPI:
     app.mount("/static", StaticFiles(packages=[("web", "static")]), name="static")
     for pages in (sign_in, worklist, case, steps, attachments, intake, radar, terms):
         app.include_router(pages.ROUTER)
-    app.middleware("http")(_with_headers)
+    # Inside of what follows, so that the handlers below answer where it stops reading.
     app.add_middleware(Bounded, file=house.most_of_a_file)
+    app.middleware("http")(_with_headers)
     app.add_exception_handler(NotSignedInError, _not_signed_in)
     app.add_exception_handler(NotAllowedError, _not_allowed)
     app.add_exception_handler(ForeignFormError, _foreign_form)
