@@ -6,7 +6,6 @@ from typing import Any
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, JSONResponse
 from starlette.exceptions import HTTPException
-from starlette.routing import Route
 
 from domain.decision import Refused
 from domain.grounds import FileSort
@@ -41,7 +40,6 @@ def case(request: Request, number: str) -> HTMLResponse:
         "tied": [each for each in house.office.tied(found["id"]) if sees(each["complaint"], role)],
         "chapters": chapters(offered(found, stands, role)),
         "closed": closed(stands, role),
-        "downloads": "attachment" in {route.name for route in request.app.routes if isinstance(route, Route)},
         "others": _others(request, found["id"]),
     }
     return page(request, "case.html", shown)
