@@ -24,26 +24,29 @@ _INSTALL = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retrie
 
 
 class StyleHook(BuildHookInterface[Any]):
-    """Runs before the wheel, and before the editable one of `make setup`, which gets what tests need too."""
+    """Runs before the wheel, and before the editable one of `make setup`.
+
+    Both fetch what tests need too: else building a wheel would take it away from under them.
+    """
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Fill `web/static/vendor`; `pyproject.toml` tells that it is packaged although git ignores it."""
-        del build_data
+        del version, build_data
         root = Path(self.root)
         try:
-            fetch(root, "--include=dev" if version == "editable" else "--omit=dev")
+            fetch(root)
             put(root / "node_modules", root / "web/static/vendor")
         except (OSError, subprocess.SubprocessError) as error:
             self.app.display_warning(f"no style of the NL Design System, only our own: {error}")
 
 
-def fetch(root: Path, which: str) -> None:
+def fetch(root: Path) -> None:
     """Get the packages of `package-lock.json`, each by its hash, and run nothing of them."""
     npm = shutil.which("npm")
     if npm is None:
         raise FileNotFoundError("npm is not installed")
     subprocess.run(  # noqa: S603 - npm, with arguments that are constants
-        [npm, *_INSTALL, which], cwd=root, check=True, capture_output=True, timeout=PATIENCE_SECONDS
+        [npm, *_INSTALL], cwd=root, check=True, capture_output=True, timeout=PATIENCE_SECONDS
     )
 
 
