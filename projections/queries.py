@@ -142,6 +142,10 @@ class ReadModels:
         """Return each team that has open cases, by name, and last those of no team."""
         return [TeamRow(**row) for row in self._rows(worklist.TEAMS, {})]
 
+    def team_names(self) -> list[str]:
+        """Return each team that has open cases, by name."""
+        return [row["team"] for row in self._rows(worklist.TEAM_NAMES, {})]
+
     def handlers(self) -> list[str]:
         """Return who has an open case, by reference."""
         return [row["handler"] for row in self._rows(on_radar.HANDLERS, {})]

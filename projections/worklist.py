@@ -143,6 +143,15 @@ TEAMS = sql.SQL(
     " min(next_due) AS next_due FROM {} WHERE open GROUP BY team ORDER BY team NULLS LAST"
 ).format(TABLE.identifier)
 
+TEAM_NAMES = sql.SQL(
+    "WITH RECURSIVE found AS ("
+    "(SELECT team FROM {table} WHERE open AND team IS NOT NULL ORDER BY team LIMIT 1) UNION ALL"
+    " SELECT (SELECT team FROM {table} WHERE open AND team > found.team ORDER BY team LIMIT 1)"
+    " FROM found WHERE found.team IS NOT NULL)"
+    " SELECT team FROM found WHERE team IS NOT NULL"
+).format(table=TABLE.identifier)
+"""Each team once, by one step in the index a team: counting what each has would read every open case."""
+
 RULES_OF_OPEN = sql.SQL(
     "SELECT state #>> '{{case,rules,regulation}}' AS regulation,"
     " state #>> '{{case,rules,calendar}}' AS calendar,"

@@ -58,8 +58,8 @@ class Office(Protocol):
         """Return the references of an account and of those for whom it stands in today."""
         ...
 
-    def teams(self) -> Sequence[dict[str, Any]]:
-        """Return how many open cases each team has, and how many of them nobody."""
+    def team_names(self) -> list[str]:
+        """Return each team that has open cases, by name."""
         ...
 
     def worklist(

@@ -70,6 +70,10 @@ class Lists:
         """Return how many open cases each team has, and how many of them nobody."""
         return [row.model_dump(mode="json") for row in self.models.teams()]
 
+    def team_names(self) -> list[str]:
+        """Return each team that has open cases, by name."""
+        return self.models.team_names()
+
     def radar(
         self,
         signal: Signal,

@@ -81,6 +81,7 @@ def test_how_much_each_team_has_and_what_no_team_has(divided: Town) -> None:
     rows = [(row.team, row.cases, row.nobodys) for row in divided.answers.teams()]
 
     assert rows == [("wijkteam-noord", 3, 1), (None, 1, 0)]
+    assert divided.answers.team_names() == ["wijkteam-noord"]
     assert divided.answers.teams()[1].next_due == divided.answers.worklist(TODAY)[0].next_due
 
 

@@ -101,6 +101,7 @@ def town(database: str, tmp_path: Path) -> Iterator[Town]:
         town.does("bank", "receive-initiative", title="Een bank", initiator="Zoë Veerman")
         town.does("garden", "receive-initiative", title="Een tuin", initiator="Buurtgroep De Linde")
         town.does("garden", "assign-handler", handler="jansen")
+        town.does("garden", "assign-team", team="wijkteam-noord")
         town.does(
             COMPLAINT,
             "open-file",
@@ -166,6 +167,10 @@ def test_a_handler_finds_their_own_cases_and_the_way_to_all(somebody: As) -> Non
 def test_what_was_chosen_stands_in_the_address_and_what_does_not_exist_is_not_there(somebody: As) -> None:
     browser = somebody(Role.TEAM_LEAD)
 
+    chosen = browser.sees("/werklijst?wie=iedereen&team=wijkteam-noord")
+    assert '<option value="wijkteam-noord" selected>wijkteam-noord</option>' in chosen
+    assert "Een tuin" in chosen
+    assert "Een bank" not in chosen
     late = browser.sees("/werklijst?wie=iedereen&wanneer=te-laat&stand=received")
     assert "wanneer=te-laat&amp;stand=received" in late
     assert "Hier is nu niets te doen" in browser.sees("/werklijst?soort=challenge&team=&stand=")

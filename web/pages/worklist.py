@@ -94,7 +94,7 @@ def _shown(request: Request, asked: Asked, found: dict[str, object]) -> HTMLResp
     known = {
         "asked": asked,
         "groups": groups,
-        "teams": [(row["team"], row["cases"]) for row in house.office.teams() if row["team"]],
+        "teams": [(each, each) for each in house.office.team_names()],
         "kinds": _KINDS,
         "stages": _STAGES,
         "searched": "",
