@@ -1,12 +1,13 @@
 """What the pages need of the outside, named for what it is to them; the composition root hands it in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
 from domain.decision import Refused
 from domain.documents.document import Document
+from domain.letters.kind import LetterKind
 from domain.roles import Role
 from web.people import Person
 from workflows.enclosing import MOST_BYTES
@@ -31,6 +32,24 @@ class Office(Protocol):
 
     def document(self, case: str, number: int, role: Role | None) -> tuple[Document, bytes] | Refused:
         """Return what an attachment is and its bytes, or why it is not shown."""
+        ...
+
+    def letters(self, case: str | None) -> list[dict[str, Any]] | Refused:
+        """Return a row a letter, of one case or of all."""
+        ...
+
+    def draft_letter(
+        self, case: str, sort: LetterKind, content: Mapping[str, Any], party: int, role: Role | None
+    ) -> dict[str, Any] | Refused:
+        """Return a letter as it would be sent, with its template: the fields that a preparation asks."""
+        ...
+
+    def printed_letter(self, case: str, number: int, role: Role | None) -> bytes | Refused:
+        """Return a letter as PDF/UA."""
+        ...
+
+    def letter_proof(self, case: str, number: int, role: Role | None) -> dict[str, Any] | Refused:
+        """Return what shows that a letter was sent, and what became of it."""
         ...
 
     def worklist(self, *, limit: int | None = None, after: str | None = None) -> Iterator[dict[str, Any]]:
