@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from web.answers import HEADERS, TLS_ONLY, page
 from web.forms.body import TOO_LARGE, UNREADABLE, Bounded
 from web.forms.kept import kept
-from web.pages import attachments, case, intake, letters, steps, worklist
+from web.pages import attachments, case, intake, letters, new_letter, steps, worklist
 from web.ports import House
 from web.sign_in import pages as sign_in
 from web.sign_in.guard import ForeignFormError, NotAllowedError, NotSignedInError
@@ -24,7 +24,7 @@ def create_app(house: House) -> FastAPI:
     app = FastAPI(title="Weerklank", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.house = house
     app.mount("/static", StaticFiles(packages=[("web", "static")]), name="static")
-    for pages in (sign_in, worklist, case, steps, attachments, intake, letters):
+    for pages in (sign_in, worklist, case, steps, attachments, intake, letters, new_letter):
         app.include_router(pages.ROUTER)
     # Inside of what follows, so that the handlers below answer where it stops reading.
     app.add_middleware(Bounded, file=house.most_of_a_file)
