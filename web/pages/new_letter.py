@@ -49,7 +49,8 @@ def letter(request: Request, number: str, sort: str) -> Response:
 async def make_letter(request: Request, number: str, sort: str) -> Response:
     """Show the letter as it would go, and make it ready once exactly that text was seen.
 
-    It is drawn up anew at that moment: where it came out otherwise meanwhile, it is shown again first.
+    It is drawn up anew at that moment: where it came out otherwise meanwhile, it is shown again first. It is
+    ready from the moment at which it was seen, so that a double click says the same twice.
     """
     house: House = request.app.state.house
     found = await run_in_threadpool(visible, request, number)
@@ -68,12 +69,11 @@ async def make_letter(request: Request, number: str, sort: str) -> Response:
         return _form(request, found, kind, form, [told(drafted)], drafted)
     if "ready" not in form or one(form, "seen") != _seen(drafted):
         return _form(request, found, kind, form, drafted=drafted)
+    carried = {"sort": kind, "step": USUAL[kind], "content": content, "occurred": one(form, "moment")}
     came_to = await house.office.submit(
         Slip(
             transition=prepare_letter.TRANSITION.name,
-            content=json.dumps(
-                drafted | outside | {"sort": kind, "step": USUAL[kind], "content": content}
-            ).encode(),
+            content=json.dumps(drafted | outside | carried).encode(),
             account=person.account,
             role=person.role,
             mandate=one(form, "mandate").strip() or None,
@@ -132,7 +132,7 @@ def _form(  # noqa: PLR0913, PLR0917 - what a form shows
         "form": Filled(fields_of_letter(USUAL[kind]), typed, faults, asks),
         "basis": None if refused is None else refused.basis,
         "since": [each for each in found["story"] if moved and each["version"] > (since or 0)],
-        "document": None if drafted is None else drafted["document"],
+        "drafted": drafted,
         "seen": "" if drafted is None else _seen(drafted),
     }
     return page(request, "letter.html", shown, status=422 if faults else 200)
