@@ -12,7 +12,7 @@ from web.answers import HEADERS, TLS_ONLY, page
 from web.forms.body import TOO_LARGE, UNREADABLE, Bounded
 from web.forms.kept import kept
 from web.look import ROUTER as LOOK
-from web.pages import attachments, case, intake, radar, steps, terms, worklist
+from web.pages import attachments, case, intake, letters, new_letter, radar, steps, terms, worklist
 from web.ports import House
 from web.presence import Presence
 from web.sign_in import pages as sign_in
@@ -28,7 +28,7 @@ def create_app(house: House) -> FastAPI:
     app.include_router(LOOK)
     app.state.presence = Presence()
     app.mount("/static", StaticFiles(packages=[("web", "static")]), name="static")
-    for pages in (sign_in, worklist, case, steps, attachments, intake, radar, terms):
+    for pages in (sign_in, worklist, case, steps, attachments, intake, letters, new_letter, radar, terms):
         app.include_router(pages.ROUTER)
     # Inside of what follows, so that the handlers below answer where it stops reading.
     app.add_middleware(Bounded, file=house.most_of_a_file)

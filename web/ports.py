@@ -1,6 +1,6 @@
 """What the pages need of the outside, named for what it is to them; the composition root hands it in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from domain.case import Case
 from domain.decision import Refused
 from domain.documents.document import Document
+from domain.letters.kind import LetterKind
 from domain.roles import Role
 from domain.signals import Signal
 from projections.answers.case_file import Glance
@@ -52,6 +53,20 @@ class Office(Protocol):
 
     def letters(self, case: str | None) -> list[dict[str, Any]] | Refused:
         """Return a row a letter, of one case or of all."""
+        ...
+
+    def draft_letter(
+        self, case: str, sort: LetterKind, content: Mapping[str, Any], party: int, role: Role | None
+    ) -> dict[str, Any] | Refused:
+        """Return a letter as it would be sent, with its template: the fields that a preparation asks."""
+        ...
+
+    def printed_letter(self, case: str, number: int, role: Role | None) -> bytes | Refused:
+        """Return a letter as PDF/UA."""
+        ...
+
+    def letter_proof(self, case: str, number: int, role: Role | None) -> dict[str, Any] | Refused:
+        """Return what shows that a letter was sent, and what became of it."""
         ...
 
     def answering_for(self, account: str) -> tuple[str, ...] | Refused:

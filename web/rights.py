@@ -38,6 +38,11 @@ RIGHTS: Mapping[str, frozenset[Role] | None] = {
     "step": READERS,
     "take-step": READERS,
     "attachment": READERS,
+    "letters": READERS,
+    "letter-print": READERS,
+    "letter-proof": READERS,
+    "letter": READERS,
+    "make-letter": READERS,
     "intake": INTAKERS,
     "take-in": INTAKERS,
 }

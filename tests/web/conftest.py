@@ -91,7 +91,7 @@ class Browser:
 
         return Page(self.portal.call(send))
 
-    def fills_in(self, address: str, files: Any = None, **typed: Any) -> Page:
+    def fills_in(self, address: str, files: Any = None, /, **typed: Any) -> Page:
         """Open a form, fill it in and hand it in."""
         return self.post(address, self.get(address).hidden | typed, files)
 

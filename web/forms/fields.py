@@ -2,7 +2,7 @@
 
 import types
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum, StrEnum
 from functools import cache
@@ -60,6 +60,21 @@ def fields_of(transition: Transition[Any]) -> tuple[Field, ...]:
     Nothing for a step without a form: see `WITHOUT_FORM`.
     """
     return () if transition.name in WITHOUT_FORM else _of_step(transition.name)
+
+
+def fields_of_letter(carries: str) -> tuple[Field, ...]:
+    """Return what the form of a letter asks: how it goes and to whom, and what its step asks besides.
+
+    When it happens and by which road a step takes from the letter.
+    """
+    asked = {each.name: each for each in _of_step("prepare-letter")}
+    channel = replace(asked["channel"], choices=(("letter", "per post"), ("email", "per e-mail")))
+    return (
+        channel,
+        asked["party"],
+        asked["address"],
+        *(each for each in _of_step(carries) if each.name not in {"occurred", "channel"}),
+    )
 
 
 @cache

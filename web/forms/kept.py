@@ -4,8 +4,9 @@ from fastapi import Request
 from starlette.datastructures import FormData
 
 from domain.catalogue import transition_named
+from domain.letters.carried import USUAL
 from web.forms.body import form_of
-from web.forms.fields import Field, fields_of
+from web.forms.fields import Field, fields_of, fields_of_letter
 from web.forms.filled import Filled
 from web.sign_in.guard import FIELD
 
@@ -25,7 +26,9 @@ async def kept(request: Request) -> Filled | None:
 
 
 def _fields_at(request: Request) -> tuple[Field, ...]:
-    step = request.scope.get("path_params", {}).get("step")
-    name = INTAKE if request.url.path == "/intake" else step
-    transition = None if name is None else transition_named(name)
+    parts = request.scope.get("path_params", {})
+    carries = next((step for kind, step in USUAL.items() if kind == parts.get("sort")), None)
+    if carries is not None:
+        return fields_of_letter(carries)
+    transition = transition_named(INTAKE if request.url.path == "/intake" else parts.get("step", ""))
     return () if transition is None else fields_of(transition)

@@ -9,7 +9,7 @@ NOBODY_TAKES = frozenset(each.name for each in CATALOGUE if each.roles <= {Role.
 """Steps that the engine takes itself."""
 
 WITHOUT_FORM: Mapping[str, str] = {
-    "prepare-letter": "it is made from a draft, with the template and the document of that draft",
+    "prepare-letter": "a letter is seen first, on a page of its own (`web/pages/new_letter.py`)",
 } | dict.fromkeys(NOBODY_TAKES, "the engine takes it itself")
 """Steps that no form can take, by name."""
 

@@ -169,6 +169,8 @@ OF_STEP: Mapping[str, _Words] = {
     ),
     "receive-initiative.response_term-length-number": ("Aantal", ""),
     "watch-case.person": ("Iemand van buiten", "Vul een collega in, of iemand van buiten; niet allebei."),
+    "prepare-letter.party": ("Aan welke partij", "Het nummer van de partij; zonder nummer is dat partij 1."),
+    "prepare-letter.address": ("Postadres", "Alleen invullen als het anders is dan dat van de partij."),
     "correct-fact.corrected": ("Wanneer het werkelijk gebeurde", ""),
     "take-back.continuity": ("Hoe de taak doorgaat", "Wie het werk weer doet, en vanaf wanneer."),
 }

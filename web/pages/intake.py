@@ -1,7 +1,6 @@
 """Taking in an initiative that came by mail, at the counter, on paper or in words, with its files."""
 
 import json
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,11 +16,11 @@ from web.forms.body import FILES, form_of
 from web.forms.fields import Field, fields_of
 from web.forms.filled import Filled
 from web.forms.judged import Told, judged
+from web.forms.submission import anew, begun, one, told
 from web.forms.typed import content_of, texts_of
 from web.forms.upload import called, chosen, read
 from web.ports import House
 from web.sign_in.guard import guard, signed_in
-from workflows.activities import LEDGER_BEHIND
 from workflows.messages import Receipt
 from workflows.slip import Slip
 
@@ -51,7 +50,7 @@ class Added:
 @ROUTER.get("/intake", name="intake", dependencies=[Depends(guard("intake"))])
 def intake(request: Request) -> Response:
     """Show an empty form."""
-    return _form(request, FormData({"submission": secrets.token_urlsafe(16)}))
+    return _form(request, begun(()))
 
 
 @ROUTER.post("/intake", name="take-in", dependencies=[Depends(guard("take-in"))])
@@ -64,14 +63,13 @@ async def take_in(request: Request) -> Response:
     typed = texts_of(form)
     content = content_of(fields_of(receive_initiative.TRANSITION), typed)
     files = chosen(form, _ATTACHMENTS)
-    told = _judged(content, typed, len(files))
-    if told:
-        return _form(request, form, told)
-    submission = (typed.get("submission") or [""])[0]
+    faults = _judged(content, typed, len(files))
+    if faults:
+        return _form(request, form, faults)
+    submission = one(form, "submission")
     came_to = await _submit(request, "receive-initiative", content, submission)
     if isinstance(came_to, Refused):
-        anew = "" if came_to.code == LEDGER_BEHIND.code else secrets.token_urlsafe(16)
-        return _form(request, _under(form, anew), [Told(came_to.sentence)], came_to.basis)
+        return _form(request, anew(form, came_to), [told(came_to)], came_to.basis)
     number = came_to.number or came_to.case
     if not files:
         return elsewhere(request, "case", number=number)
@@ -82,11 +80,11 @@ async def take_in(request: Request) -> Response:
 
 def _judged(content: dict[str, object], typed: dict[str, list[str]], files: int) -> list[Told]:
     transition = receive_initiative.TRANSITION
-    told = judged(transition, fields_of(transition), json.dumps(content).encode(), typed)
+    faults = judged(transition, fields_of(transition), json.dumps(content).encode(), typed)
     if files > FILES:
         sentence = f"Kies hoogstens {FILES} bestanden tegelijk. Meer kunnen later bij de zaak."
-        told.append(Told(sentence, _ATTACHMENTS, _ATTACHMENTS))
-    return told
+        faults.append(Told(sentence, _ATTACHMENTS, _ATTACHMENTS))
+    return faults
 
 
 async def _add(request: Request, case: str, received: str, submission: str, file: UploadFile) -> Added:
@@ -125,26 +123,20 @@ async def _submit(  # noqa: PLR0913, PLR0917 - what stands on a slip
     )
 
 
-def _under(form: FormData, submission: str) -> FormData:
-    """What was typed, under another id: a refusal is given again under the same one."""
-    if not submission:
-        return form
-    kept = [(name, value) for name, value in form.multi_items() if name != "submission"]
-    return FormData([*kept, ("submission", submission)])
-
-
-def _form(request: Request, typed: FormData, told: Sequence[Told] = (), basis: str | None = None) -> Response:
+def _form(
+    request: Request, typed: FormData, faults: Sequence[Told] = (), basis: str | None = None
+) -> Response:
     asked = {each.name: each for each in fields_of(receive_initiative.TRANSITION)}
     sections: list[tuple[str, list[Field]]] = [
         (title, [asked[name] for name in names]) for title, names in SECTIONS
     ]
     house: House = request.app.state.house
     shown = {
-        "form": Filled(tuple(asked.values()), typed, told),
+        "form": Filled(tuple(asked.values()), typed, faults),
         "sections": sections,
         "basis": basis,
         "law": receive_initiative.TRANSITION.legal_basis,
         "files": FILES,
         "megabytes": house.most_of_a_file // 1_000_000,
     }
-    return page(request, "intake.html", shown, status=422 if told else 200)
+    return page(request, "intake.html", shown, status=422 if faults else 200)

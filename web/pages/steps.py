@@ -1,14 +1,13 @@
 """Taking a step: a form made from the fields of its command, and what came of it."""
 
 import json
-import secrets
 from collections.abc import Sequence
 from typing import Any
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import FormData, UploadFile
+from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 
 from domain.catalogue import transition_named
@@ -21,20 +20,15 @@ from web.forms.body import form_of
 from web.forms.fields import Sort, fields_of
 from web.forms.filled import Filled
 from web.forms.judged import Told, judged
+from web.forms.submission import MOVED, anew, begun, one, told, version_in
 from web.forms.typed import content_of, texts_of
 from web.forms.upload import Upload, chosen, read
 from web.pages.case import visible
 from web.ports import House
 from web.sign_in.guard import guard, signed_in
-from workflows.activities import LEDGER_BEHIND
-from workflows.slip import INVALID_MANDATE, Slip
+from workflows.slip import Slip
 
 ROUTER = APIRouter()
-
-_MOVED = "case-moved"
-_DIGITS = 9
-_OUTSIDE = {INVALID_MANDATE.code: "mandate"}
-"""Refusals about what stands on the outside of a submission, by the field that asks it."""
 
 
 @ROUTER.get("/zaken/{number}/stappen/{step}", name="step", dependencies=[Depends(guard("step"))])
@@ -43,7 +37,7 @@ def step(request: Request, number: str, step: str) -> Response:
     found = visible(request, number)
     if all(each.name != step for each in possible(found, signed_in(request).role)):
         raise HTTPException(404)
-    return _form(request, found, _asked(step), _begun(found, _asked(step)))
+    return _form(request, found, _asked(step), begun(fields_of(_asked(step)), found))
 
 
 @ROUTER.post("/zaken/{number}/stappen/{step}", name="take-step", dependencies=[Depends(guard("take-step"))])
@@ -68,9 +62,9 @@ async def take_step(request: Request, number: str, step: str) -> Response:
         typed[name] = [file.sha256]
     fields = fields_of(transition)
     content = json.dumps(content_of(fields, typed)).encode()
-    told = judged(transition, fields, content, typed, None if file is None else file.sha256)
-    if told:
-        return _form(request, found, transition, form, told)
+    faults = judged(transition, fields, content, typed, None if file is None else file.sha256)
+    if faults:
+        return _form(request, found, transition, form, faults)
     person = signed_in(request)
     came_to = await house.office.submit(
         Slip(
@@ -78,17 +72,19 @@ async def take_step(request: Request, number: str, step: str) -> Response:
             content=content,
             account=person.account,
             role=person.role,
-            mandate=_one(form, "mandate").strip() or None,
+            mandate=one(form, "mandate").strip() or None,
             case=found["id"],
-            id=_one(form, "submission"),
-            expected=_version(_one(form, "version")),
+            id=one(form, "submission"),
+            expected=version_in(form),
             enclosure=None if file is None else file.content,
         )
     )
     if not isinstance(came_to, Refused):
         return elsewhere(request, "case", number=number)
     now = await run_in_threadpool(visible, request, number)
-    return _form(request, now, transition, _anew(form, came_to, now), [_told(came_to)], came_to, form)
+    return _form(
+        request, now, transition, anew(form, came_to, now["version"]), [told(came_to)], came_to, form
+    )
 
 
 def _asked(step: str) -> Transition[Any]:
@@ -99,57 +95,26 @@ def _asked(step: str) -> Transition[Any]:
     return transition
 
 
-def _begun(found: dict[str, Any], transition: Transition[Any]) -> FormData:
-    """The form before anybody typed: an answer for each ask that waits."""
-    typed: list[tuple[str, str | UploadFile]] = [
-        ("submission", secrets.token_urlsafe(16)),
-        ("version", str(found["version"])),
-    ]
-    if any(each.name == "answers" for each in fields_of(transition)):
-        waiting = [each["number"] for each in found["asks"] if each["state"] == "open"]
-        typed += [(f"answers-{row}-ask", str(number)) for row, number in enumerate(waiting)]
-    return FormData(typed)
-
-
-def _anew(form: FormData, refused: Refused, now: dict[str, Any]) -> FormData:
-    """What was typed, under another id: Temporal gives the same refusal again under the same one.
-
-    Where Temporal knows what the ledger lost the id stays: under another it would be recorded twice.
-    """
-    outside = {}
-    if refused.code != LEDGER_BEHIND.code:
-        outside["submission"] = secrets.token_urlsafe(16)
-    if refused.code == _MOVED:
-        outside["version"] = str(now["version"])
-    kept = [(name, value) for name, value in form.multi_items() if name not in outside]
-    return FormData([*kept, *outside.items()])
-
-
-def _told(refused: Refused) -> Told:
-    name = _OUTSIDE.get(refused.code, "")
-    return Told(refused.sentence, name, name)
-
-
 def _form(  # noqa: PLR0913, PLR0917 - what a form shows
     request: Request,
     found: dict[str, Any],
     transition: Transition[Any],
     typed: FormData,
-    told: Sequence[Told] = (),
+    faults: Sequence[Told] = (),
     refused: Refused | None = None,
     seen: FormData | None = None,
 ) -> Response:
     """Show the form; where the case moved, with what happened since the version that was `seen`."""
     asks = {str(each["number"]): each["text"] or "" for each in found["asks"]}
-    since = None if refused is None or refused.code != _MOVED else _version(_one(seen or typed, "version"))
+    since = None if refused is None or refused.code != MOVED else version_in(seen or typed)
     shown = {
         "case": found,
         "step": transition,
-        "form": Filled(fields_of(transition), typed, told, asks),
+        "form": Filled(fields_of(transition), typed, faults, asks),
         "basis": None if refused is None else refused.basis,
         "since": [] if since is None else [each for each in found["story"] if each["version"] > since],
     }
-    return page(request, "step.html", shown, status=422 if told else 200)
+    return page(request, "step.html", shown, status=422 if faults else 200)
 
 
 async def _file(form: FormData, name: str, most: int) -> Upload | Refused | None:
@@ -159,12 +124,3 @@ async def _file(form: FormData, name: str, most: int) -> Upload | Refused | None
 
 def _file_of(transition: Transition[Any]) -> str:
     return next((each.name for each in fields_of(transition) if each.sort is Sort.FILE), "")
-
-
-def _one(form: FormData, name: str) -> str:
-    value = form.get(name)
-    return value if isinstance(value, str) else ""
-
-
-def _version(typed: str) -> int | None:
-    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) <= _DIGITS else None
