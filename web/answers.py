@@ -43,10 +43,11 @@ def page(
     """Return a page. A name that a template asks and nobody gave is a bug, and raised."""
     house: House = request.app.state.house
     person: Person | None = getattr(request.state, "person", None)
-    role = None if person is None else person.role
+    role = person.role if person is not None and person.chosen else None
     known = {
         "municipality": house.municipality,
         "for_real": house.for_real,
+        "by_provider": house.provider is not None,
         "person": person,
         "may": lambda route: may(route, role),
         "path": request.url.path,
@@ -59,6 +60,14 @@ def page(
 def elsewhere(request: Request, route: str, **parts: str) -> RedirectResponse:
     """Return the way to another page, after something was done: to load it again does not do it again."""
     return RedirectResponse(request.app.url_path_for(route, **parts), status_code=303)
+
+
+async def typed(request: Request) -> list[tuple[str, str]]:
+    """Return what was typed into a form that could not be taken in: shown again, so that nothing is lost."""
+    if request.method != "POST":
+        return []
+    form = await request.form()
+    return [(name, value) for name, value in form.multi_items() if isinstance(value, str) and name != "csrf"]
 
 
 STATIC = files("web") / "static"

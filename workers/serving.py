@@ -5,6 +5,7 @@ import socket
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import Any
+from urllib.parse import urlsplit
 
 import uvicorn
 
@@ -15,11 +16,12 @@ from ledger.sessions import Sessions
 from ledger.vault import Vault
 from web.app import create_app
 from web.ports import House
+from web.sign_in.provider import Agreement, OpenIdProvider
 from workers.clock import now
 from workers.doorman import LocalDoorman
 from workers.office import office_at
 from workers.place import Place
-from workers.settings import Web
+from workers.settings import LOOPBACK, Oidc, Web
 
 _CONNECTIONS = 4
 _WHERE = "run/pages"
@@ -43,28 +45,59 @@ async def serving(place: Place, port: int | None = None) -> AsyncIterator[str]:
     settings = web if port is None else web.model_copy(update={"port": port})
     async with office_at(place) as office:
         with _doorman(place) as doorman, _listening(settings) as listener:
+            address = settings.public_url or _address(listener)
             house = House(
                 office=office,
                 doorman=doorman,
                 municipality=place.settings.municipality,
                 for_real=place.settings.temporal.profile != "embedded",
-                secure=settings.public_url.startswith("https://"),
+                secure=address.startswith("https://"),
+                names=names(settings),
                 now=now,
+                provider=_provider(settings.oidc, address),
+                cookie_key=doorman.vault.keys.name("sign-in"),
             )
-            address = settings.public_url or _address(listener)
             (place.data_dir / _WHERE).write_text(address)
             server = _Server(uvicorn.Config(create_app(house), **_QUIET))
             running = asyncio.create_task(server.serve([listener]))
             try:
-                yield f"{address}/inloggen/{doorman.link()}"
+                yield f"{address}/inloggen" if house.for_real else f"{address}/inloggen/{doorman.link()}"
             finally:
                 server.should_exit = True
                 await running
                 (place.data_dir / _WHERE).unlink(missing_ok=True)
 
 
+def names(web: Web) -> frozenset[str]:
+    """Return the names and addresses by which browsers may ask for the pages: no others lead here."""
+    public = urlsplit(web.public_url).hostname
+    return LOOPBACK if public is None else frozenset({public})
+
+
+def _provider(oidc: Oidc, address: str) -> OpenIdProvider | None:
+    if not oidc.issuer:
+        return None
+    return OpenIdProvider(
+        Agreement(
+            issuer=oidc.issuer,
+            client_id=oidc.client_id,
+            client_secret=oidc.client_secret.get_secret_value(),
+            account_claim=oidc.account_claim,
+            roles_claim=oidc.roles_claim,
+            roles=oidc.roles,
+            returns_to=address,
+            scope=oidc.scope,
+        )
+    )
+
+
 def new_link(place: Place) -> str:
     """Return another one-time link to the pages. Raises `Fault` where no pages are served."""
+    if place.settings.temporal.profile != "embedded":
+        raise Fault(
+            "no-links",
+            "Deze installatie is voor echte zaken: inloggen gaat via uw gemeente, en niet met een link.",
+        )
     try:
         address = (place.data_dir / _WHERE).read_text()
     except FileNotFoundError as error:
@@ -96,7 +129,8 @@ class _Server(uvicorn.Server):
 def _listening(settings: Web) -> socket.socket:
     """Return the socket of the pages: whoever connects waits until they are there, and is not refused."""
     try:
-        return socket.create_server((settings.host, settings.port))
+        family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+        return socket.create_server((settings.host, settings.port), family=family)
     except OSError as error:
         raise Fault(
             "port-taken",
@@ -107,4 +141,4 @@ def _listening(settings: Web) -> socket.socket:
 
 def _address(listener: socket.socket) -> str:
     host, port = listener.getsockname()[:2]
-    return f"http://{host}:{port}"
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
