@@ -21,7 +21,8 @@ from workers.clock import now
 from workers.doorman import LocalDoorman
 from workers.office import office_at
 from workers.place import Place
-from workers.settings import LOOPBACK, Oidc, Web
+from workers.settings import LOOPBACK, Oidc, Settings, Web
+from workers.settings_faults import variable
 
 _CONNECTIONS = 4
 _WHERE = "run/pages"
@@ -33,6 +34,17 @@ _QUIET: dict[str, Any] = {
     "lifespan": "off",
 }
 """No line for each page: an address tells which case somebody looked at."""
+
+
+def must_know_people(settings: Settings) -> None:
+    """Raise `Fault` where pages would be served without a way to know who comes in."""
+    missing = settings.missing_for_sign_in
+    if missing:
+        named = ", ".join(f"`{name}` (variabele {variable(tuple(name.split('.')))})" for name in missing)
+        raise Fault(
+            "sign-in-missing",
+            f"Er is nog niet geregeld hoe medewerkers inloggen. Vul deze instellingen in: {named}.",
+        )
 
 
 @asynccontextmanager

@@ -246,6 +246,20 @@ class Settings(BaseSettings):
         cloud = self.temporal.cloud.namespace if self.temporal.profile == "cloud" else ""
         return cloud or self.temporal.namespace
 
+    @property
+    def missing_for_sign_in(self) -> tuple[str, ...]:
+        """Return the settings without which nobody can be known: asked before pages are served for real."""
+        oidc = self.web.oidc
+        given = {
+            "web.public_url": self.web.public_url,
+            "web.oidc.issuer": oidc.issuer,
+            "web.oidc.client_id": oidc.client_id,
+            "web.oidc.client_secret": oidc.client_secret.get_secret_value(),
+            "web.oidc.roles": oidc.roles,
+        }
+        by_link = self.temporal.profile == "embedded" and not oidc.issuer
+        return () if by_link else tuple(name for name, value in given.items() if not value)
+
     @model_validator(mode="after")
     def _complete(self) -> Self:
         profile, cloud = self.temporal.profile, self.temporal.cloud
@@ -257,13 +271,7 @@ class Settings(BaseSettings):
             needed["temporal", "cloud", "namespace"] = bool(cloud.namespace)
             needed["temporal", "cloud", "api_key"] = bool(cloud.api_key.get_secret_value())
         if profile != "embedded":
-            oidc = self.web.oidc
             needed["postgres", "dsn"] = bool(self.postgres.dsn.get_secret_value())
-            needed["web", "public_url"] = bool(self.web.public_url)
-            needed["web", "oidc", "issuer"] = bool(oidc.issuer)
-            needed["web", "oidc", "client_id"] = bool(oidc.client_id)
-            needed["web", "oidc", "client_secret"] = bool(oidc.client_secret.get_secret_value())
-            needed["web", "oidc", "roles"] = bool(oidc.roles)
         for path, given in needed.items():
             if not given:
                 raise ValueError(

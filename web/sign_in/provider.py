@@ -12,8 +12,10 @@ from fastapi import Request
 from fastapi.responses import RedirectResponse
 from joserfc.errors import JoseError
 
+from domain.decision import Refused
 from domain.roles import Role
 from web.ports import Arrival
+from workflows.slip import account_of
 
 _log = structlog.get_logger()
 _NAME = "gemeente"
@@ -124,9 +126,10 @@ class OpenIdProvider:
         return told
 
     def _named(self, claims: Mapping[str, Any]) -> Arrival | None:
-        account = claims.get(self._agreement.account_claim)
-        if not isinstance(account, str) or not account.strip():
-            _log.error("account-claim-absent", claim=self._agreement.account_claim)
+        claimed = claims.get(self._agreement.account_claim)
+        account = account_of(claimed if isinstance(claimed, str) else "")
+        if isinstance(account, Refused):
+            _log.error("account-claim-unusable", claim=self._agreement.account_claim)
             return None
         given = {self._agreement.roles.get(name) for name in _names(claims, self._agreement.roles_claim)}
         return Arrival(account, tuple(role for role in Role if role in given))
