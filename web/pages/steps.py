@@ -11,8 +11,10 @@ from starlette.exceptions import HTTPException
 
 from domain.catalogue import transition_named
 from domain.decision import Refused
+from domain.gate import wrong_role
 from domain.transition import Transition
 from web.answers import elsewhere, page
+from web.answers import typed as what_was_typed
 from web.forms.fields import fields_of
 from web.forms.typed import content_of
 from web.pages.case import possible, visible
@@ -40,6 +42,10 @@ async def take_step(request: Request, number: str, step: str) -> Response:
     transition = transition_named(step)
     if transition is None:
         raise HTTPException(404)
+    not_theirs = wrong_role(transition, signed_in(request).role)
+    if not_theirs is not None:
+        told = {"refused": not_theirs, "kept": await what_was_typed(request)}
+        return page(request, "not_your_step.html", told, status=403)
     form = await request.form()
     if "more" in form:
         return _form(request, found, transition, form)
