@@ -26,12 +26,14 @@ from workers.settings_faults import variable
 
 _CONNECTIONS = 4
 _WHERE = "run/pages"
+_LOOKS_EVERY = 0.01
 _QUIET: dict[str, Any] = {
     "log_config": None,
     "access_log": False,
     "server_header": False,
     "proxy_headers": False,
     "lifespan": "off",
+    "ws": "none",
 }
 """No line for each page: an address tells which case somebody looked at."""
 
@@ -73,6 +75,7 @@ async def serving(place: Place, port: int | None = None) -> AsyncIterator[str]:
             server = _Server(uvicorn.Config(create_app(house), **_QUIET))
             running = asyncio.create_task(server.serve([listener]))
             try:
+                await _begun(server, running)
                 yield f"{address}/inloggen" if house.for_real else f"{address}/inloggen/{doorman.link()}"
             finally:
                 server.should_exit = True
@@ -136,6 +139,15 @@ class _Server(uvicorn.Server):
     def capture_signals(self) -> Iterator[None]:
         """Capture none."""
         yield
+
+
+async def _begun(server: _Server, running: asyncio.Task[None]) -> None:
+    """Wait until pages are answered; what kept the server from that is raised."""
+    while not server.started:
+        if running.done():
+            await running
+            raise RuntimeError("the server of the pages ended before it began")
+        await asyncio.sleep(_LOOKS_EVERY)
 
 
 def _listening(settings: Web) -> socket.socket:
