@@ -1,6 +1,6 @@
 # Every target does its own set-up: nothing but Python 3.11+ (with venv) and make is needed.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check mutants format bench bench-large lock clean
+.PHONY: help setup demo test check mutants format screenshots bench bench-large lock clean
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -9,7 +9,7 @@ help: ## show this list
 
 setup: .venv/ready ## build .venv with .venv/bin/weerklank in it
 
-.venv/ready: requirements.lock pyproject.toml
+.venv/ready: requirements.lock pyproject.toml package-lock.json hatch_build.py
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
@@ -35,6 +35,9 @@ format: setup ## put the sources in their house style
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+screenshots: setup ## take pictures of the main pages into FOLDER, wide, narrow and on paper
+	$(BIN)/python -m tests.web.screenshots "$(or $(FOLDER),screenshots)"
+
 bench: setup ## print the figures, each a ratio taken in one run
 	$(BIN)/python benchmarks/figures.py
 
@@ -47,4 +50,4 @@ lock: setup ## write requirements.lock anew from pyproject.toml
 		--no-emit-index-url --no-emit-find-links --output-file requirements.lock pyproject.toml
 
 clean: ## remove what set-up and tests made
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules web/static/vendor .mypy_cache .pytest_cache .ruff_cache .hypothesis

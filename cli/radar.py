@@ -17,19 +17,8 @@ from domain.signals import Signal
 from domain.staffing import Unreachable
 from projections.paging import read_by_due
 from projections.sentences import clock, day_or_dash, standing
+from projections.signals_in_words import REASONS, SINCE
 
-WORDS = {
-    Signal.QUIET: "stil sinds",
-    Signal.UNOWNED: "zonder behandelaar sinds",
-    Signal.PROMISE: "toegezegd uiterlijk",
-    Signal.REVIEW: "te toetsen sinds",
-    Signal.CONTEST: "betwist sinds",
-    Signal.UNWANTED: "openbaar tegen de wens sinds",
-}
-REASONS = {
-    Unreachable.AWAY: "behandelaar afwezig zonder vervanger",
-    Unreachable.GONE: "account van de behandelaar bestaat niet meer",
-}
 _UNREACHABLE = "unreachable"
 """No signal of the case: whether somebody is there is asked today, and lies beside the ledger."""
 _LONGEST = 36_500
@@ -91,7 +80,7 @@ def print_radar(signal: Signal, rows: Rows) -> None:
     """Print the signals of one sort for people."""
     promised = signal is Signal.PROMISE
     print_table(
-        ["zaak", "titel", "stand", WORDS[signal], *(["toezegging", "oordeel"] * promised), *_WHO],
+        ["zaak", "titel", "stand", SINCE[signal], *(["toezegging", "oordeel"] * promised), *_WHO],
         [
             [
                 row["number"],
@@ -110,7 +99,7 @@ def print_radar(signal: Signal, rows: Rows) -> None:
 def print_unreachable(rows: Rows) -> None:
     """Print for people the cases that nobody has in fact, each with why."""
     print_table(
-        ["zaak", "titel", "stand", WORDS[Signal.QUIET], "reden", *_WHO],
+        ["zaak", "titel", "stand", SINCE[Signal.QUIET], "reden", *_WHO],
         [
             [
                 row["number"],

@@ -1,6 +1,7 @@
 """The gate before every rule: right role, right kind, right stage, a moment that can be."""
 
 from datetime import timedelta
+from typing import Any
 
 from domain import law
 from domain.case import Case
@@ -26,12 +27,7 @@ CLOCK_SKEW = timedelta(minutes=2)
 
 def decide(transition: Transition[C], case: Case, command: C, at: Circumstances) -> Decision:
     """Return what the command comes to: facts, nothing, or a refusal."""
-    refused = (
-        wrong_role(transition, at.actor.role)
-        or _closed_file(case, at.actor.role)
-        or _wrong_stage(transition, case)
-        or _impossible_moment(case, command, at)
-    )
+    refused = barred(transition, case, at.actor.role) or _impossible_moment(case, command, at)
     if refused is not None:
         return refused
     authority = _authority(transition, command, at)
@@ -43,6 +39,14 @@ def decide(transition: Transition[C], case: Case, command: C, at: Circumstances)
     if under_agreement(case) and task_abandoned(case, _after(case, decision, at)):
         return TASK_UNDER_AGREEMENT
     return (*decision, *_consequences(case, decision, command, at))
+
+
+def barred(transition: Transition[Any], case: Case, role: Role) -> Refused | None:
+    """Return why nobody in that role takes this transition as the case stands, whatever the command says.
+
+    Looks at stage, kind and file alone, so that a page can tell before anything is filled in.
+    """
+    return wrong_role(transition, role) or _closed_file(case, role) or _wrong_stage(transition, case)
 
 
 def _authority(transition: Transition[C], command: C, at: Circumstances) -> Authority | Refused | None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
@@ -22,41 +23,84 @@ _NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 """An escaped NUL: valid JSON, and no database or document can hold it."""
 
 
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong with a submission: where, a stable code, and a sentence about '{field}'.
+
+    `path` is empty where it is about the submission as a whole.
+    """
+
+    path: tuple[str | int, ...]
+    code: str
+    sentence: str
+
+    def named(self, field: str) -> Refused:
+        """Return it as a refusal, with the field called as the reader knows it."""
+        return Refused(code=self.code, sentence=self.sentence.replace("{field}", field))
+
+
 def read(transition: Transition[Any], submission: bytes, sealer: Sealer) -> Command | Refused:
     """Return the command in a JSON submission, its texts sealed, or why it cannot be read.
 
     Nothing is written: the sealer only computes references. Of several faults the first is
     told, by the name of its field and without repeating what was typed.
     """
+    came_to = _read(transition, submission, sealer)
+    if isinstance(came_to, Command):
+        return came_to
+    first = came_to[0]
+    return first.named(".".join(str(part) for part in first.path))
+
+
+def faults(transition: Transition[Any], submission: bytes, sealer: Sealer) -> tuple[Fault, ...]:
+    """Return everything that is wrong with a submission; nothing where it can be read.
+
+    The first is what `read` tells. A page shows all at once: who mends one fault at a time has to try
+    as often as there are faults.
+    """
+    came_to = _read(transition, submission, sealer)
+    return () if isinstance(came_to, Command) else came_to
+
+
+def _read(transition: Transition[Any], submission: bytes, sealer: Sealer) -> Command | tuple[Fault, ...]:
+    unreadable = _unreadable(submission)
+    if unreadable is not None:
+        return (Fault((), *unreadable),)
+    submission = submission.removeprefix(_BYTE_ORDER_MARK)
+    try:
+        command: Command = transition.command.model_validate_json(submission, strict=True, context=sealer)
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_input=False)
+        return tuple(_explained(each, transition) for each in found)
+    return command
+
+
+def _unreadable(submission: bytes) -> tuple[str, str] | None:
+    """Return code and sentence where the submission as a whole cannot be looked at."""
     if len(submission) > MOST_BYTES:
-        return Refused(
-            code="submission-too-large",
-            sentence=f"De invoer is te groot (meer dan {MOST_BYTES // 1_000_000} MB)."
-            " Voeg lange stukken als bijlage toe (weerklank case attach).",
+        return (
+            "submission-too-large",
+            (
+                f"De invoer is te groot (meer dan {MOST_BYTES // 1_000_000} MB)."
+                " Voeg lange stukken als bijlage toe (weerklank case attach)."
+            ),
         )
     try:
         submission.decode()
     except UnicodeDecodeError:
-        return Refused(
-            code="invalid-encoding",
-            sentence="De invoer is geen geldige UTF-8-tekst. Sla het op als UTF-8.",
-        )
+        return "invalid-encoding", "De invoer is geen geldige UTF-8-tekst. Sla het op als UTF-8."
     submission = submission.removeprefix(_BYTE_ORDER_MARK)
     if _says_twice(submission):
-        return Refused(
-            code="duplicate-field",
-            sentence="De invoer noemt een veld meer dan eens. Laat elk veld een keer staan.",
+        return (
+            "duplicate-field",
+            "De invoer noemt een veld meer dan eens. Laat elk veld een keer staan.",
         )
     if _NUL.search(submission):
-        return Refused(
-            code="invalid-character",
-            sentence="De invoer bevat een teken dat in geen tekst hoort (NUL). Haal het weg.",
+        return (
+            "invalid-character",
+            "De invoer bevat een teken dat in geen tekst hoort (NUL). Haal het weg.",
         )
-    try:
-        command: Command = transition.command.model_validate_json(submission, strict=True, context=sealer)
-    except ValidationError as error:
-        return _explained(error.errors(include_url=False, include_input=False)[0], transition)
-    return command
+    return None
 
 
 class _TwiceError(Exception):
@@ -82,18 +126,18 @@ def _says_twice(submission: bytes) -> bool:
     return False
 
 
-def _explained(fault: ErrorDetails, transition: Transition[Any]) -> Refused:
+def _explained(fault: ErrorDetails, transition: Transition[Any]) -> Fault:
     """Say what is wrong. The name of an unknown field is itself typed, so the known ones are told."""
     if fault["type"] == "extra_forbidden":
         known = ", ".join(transition.command.model_fields)
-        return Refused(
+        return Fault(
+            path=(),
             code="unknown-field",
             sentence=f"De invoer heeft een veld dat niet bij deze stap hoort. De velden zijn: {known}.",
         )
-    field = ".".join(str(part) for part in fault["loc"])
     code, sentence = _SENTENCES.get(fault["type"], _OTHERWISE)
     told = {name: str(value).replace(" or ", " of ") for name, value in fault.get("ctx", {}).items()}
-    return Refused(code=code, sentence=sentence.format(field=field, **told))
+    return Fault(fault["loc"], code, sentence.format(**told | {"field": "{field}"}))
 
 
 _OTHERWISE = ("invalid-field", "Het veld '{field}' heeft geen geldige waarde.")

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from psycopg import sql
+
 from domain.case import Case
 from domain.fact import StoredFact
 from projections.followed import Followed
@@ -47,6 +49,13 @@ STORY = Table(
         "position": "int",
     },
 )
+
+
+GLANCE = sql.SQL(
+    'SELECT "case", version, coalesce(state #>> {path}, {none}) AS sort'
+    ' FROM {table} WHERE "case" = %(reference)s OR number = %(reference)s'
+).format(path=sql.Literal(["case", "file", "sort"]), none=sql.Literal(""), table=TABLE.identifier)
+"""How far a case is, and of what sort its file: a page that lies open asks it again and again."""
 
 
 def row(after: Followed, measure: Yardstick) -> Row:

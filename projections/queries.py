@@ -14,22 +14,22 @@ from domain.rulebook import Rulebook
 from domain.rules_in_force import RulesInForce
 from domain.signals import Signal
 from domain.staffing import Unreachable
-from domain.stages import STAGE_LABELS, Stage
 from ledger.connections import Connections
 from projections import case_file, faults, initiatives, letters, term_register, term_totals, waiting, worklist
 from projections import radar as on_radar
-from projections.answers.case_file import CaseFile
+from projections.answers.case_file import CaseFile, Glance
 from projections.answers.clocks import ClockRow, Explanations, RegisterRow, TotalRow, explanations
 from projections.answers.initiatives import InitiativeRow, InitiativeTotal
 from projections.answers.names import ERASED, named, title
 from projections.answers.radar import RadarRow, UnreachableRow
+from projections.answers.search import LOOKED_AT, Found, refs_to_look_at
 from projections.answers.worklist import TeamRow, WorklistRow
 from projections.cohort import Statistics, statistics
 from projections.faults import Fault
 from projections.followed import Followed
+from projections.narrowing import NOT_NARROWED, Narrowed
 from projections.opener import Opener
-from projections.paging import place_by_due, read_by_due, read_by_opened
-from projections.standings import stands_on
+from projections.paging import read_by_due, read_by_opened
 from projections.tracking import Bookmarks
 from projections.whose import EVERYBODYS, Whose
 
@@ -55,12 +55,13 @@ class ReadModels:
         if self._owned:
             self._connections.close()
 
-    def worklist(
+    def worklist(  # noqa: PLR0913 - each narrows the question
         self,
         today: date,
         *,
         municipality: str | None = None,
         whose: Whose = EVERYBODYS,
+        narrowed: Narrowed = NOT_NARROWED,
         limit: int | None = None,
         after: str | None = None,
     ) -> list[WorklistRow]:
@@ -72,23 +73,55 @@ class ReadModels:
         """
         due, opened = (None, None) if after is None else read_by_due(after)
         rows = self._rows(
-            worklist.page(municipality=municipality is not None, whose=whose, after=after is not None),
-            {"municipality": municipality, "limit": limit, "due": due, "opened": opened} | whose.asked,
+            worklist.page(
+                municipality=municipality is not None,
+                whose=whose,
+                narrowed=narrowed,
+                after=after is not None,
+            ),
+            {"municipality": municipality, "limit": limit, "due": due, "opened": opened}
+            | whose.asked
+            | narrowed.asked(today),
         )
         plain = self._vault.open({ref for row in rows for ref in (row["title"], row["handler"]) if ref})
-        return [
-            WorklistRow(
-                **{name: row[name] for name in WorklistRow.model_fields if name in row},
-                stage_label=STAGE_LABELS[Stage(row["stage"])],
-                owner=named(plain, row["handler"]),
-                standing=None if row["standings"] is None else stands_on(row["standings"], today),
-                place=place_by_due(row["next_due"], row["opened"]),
-            )
-            for row in (each | {"title": title(plain, each)} for each in rows)
-        ]
+        return [WorklistRow.told(row, today, plain) for row in rows]
 
-    def radar(
-        self, signal: Signal, today: date, *, days: int = 0, limit: int, after: str | None = None
+    def search(
+        self,
+        text: str,
+        today: date,
+        *,
+        whose: Whose = EVERYBODYS,
+        narrowed: Narrowed = NOT_NARROWED,
+        after: str | None = None,
+    ) -> Found:
+        """Return which of the next open cases have all these words in number, title or initiator.
+
+        Names lie encrypted, so all of them are opened to look: no more than `LOOKED_AT` cases at a time, and
+        `following` tells where to look on. Raises `UnknownPlaceError`.
+        """
+        due, opened = (None, None) if after is None else read_by_due(after)
+        rows = self._rows(
+            worklist.page(whose=whose, narrowed=narrowed, after=after is not None),
+            {"limit": LOOKED_AT, "due": due, "opened": opened} | whose.asked | narrowed.asked(today),
+        )
+        plain = self._vault.open(refs_to_look_at(rows))
+        return Found.told(rows, text, today, plain)
+
+    def count_worklist(self, today: date, *, whose: Whose, narrowed: Narrowed, most: int) -> int:
+        """Return how many open cases of somebody are in this group; of more than `most` only that."""
+        asked = {"limit": most} | whose.asked | narrowed.asked(today)
+        return int(self._rows(worklist.count(whose, narrowed), asked)[0]["cases"])
+
+    def radar(  # noqa: PLR0913 - each narrows the question
+        self,
+        signal: Signal,
+        today: date,
+        *,
+        days: int = 0,
+        complaints: bool = True,
+        limit: int,
+        after: str | None = None,
     ) -> list[RadarRow]:
         """Return the cases that ask for somebody for that reason, the longest waiting first.
 
@@ -98,7 +131,7 @@ class ReadModels:
         since, opened = (None, None) if after is None else read_by_due(after)
         until = date.max if signal is Signal.PROMISE and not days else today - timedelta(days=days)
         asked = {"until": until, "since": since, "opened": opened, "limit": limit}
-        rows = self._rows(on_radar.page(signal, after=after is not None), asked)
+        rows = self._rows(on_radar.page(signal, after=after is not None, complaints=complaints), asked)
         plain = self._vault.open({ref for row in rows for ref in (row["title"], row["handler"]) if ref})
         return [
             RadarRow.told(row | {"title": title(plain, row)}, signal, today, named(plain, row["handler"]))
@@ -113,12 +146,13 @@ class ReadModels:
         """Return who has an open case, by reference."""
         return [row["handler"] for row in self._rows(on_radar.HANDLERS, {})]
 
-    def unreachable(
+    def unreachable(  # noqa: PLR0913 - each narrows the question
         self,
         reasons: Mapping[str, Unreachable],
         today: date,
         *,
         days: int = 0,
+        complaints: bool = True,
         limit: int,
         after: str | None = None,
     ) -> list[UnreachableRow]:
@@ -129,7 +163,8 @@ class ReadModels:
         since, opened = (None, None) if after is None else read_by_due(after)
         asked = {"handlers": list(reasons), "until": today - timedelta(days=days), "limit": limit}
         rows = self._rows(
-            on_radar.page_of_handlers(after=after is not None), asked | {"since": since, "opened": opened}
+            on_radar.page_of_handlers(after=after is not None, complaints=complaints),
+            asked | {"since": since, "opened": opened},
         )
         plain = self._vault.open({ref for row in rows for ref in (row["title"], row["handler"]) if ref})
         return [
@@ -222,6 +257,11 @@ class ReadModels:
         followed = Followed.model_validate(row["state"])
         rows = (ClockRow.of(clock, judged_by.measure_of(clock), today) for clock in followed.case.clocks)
         return CaseFile.told(row, lines, rows, followed, self._vault)
+
+    def glance(self, reference: str) -> Glance | None:
+        """Return how far a case is, by its id or its number, or nothing where there is none."""
+        found = self._rows(case_file.GLANCE, {"reference": reference})
+        return Glance.told(found[0]) if found else None
 
     def letters(self, case: str | None) -> list[dict[str, Any]]:
         """Return a row a letter, of one case by id or number, or of all by the order of receipt."""

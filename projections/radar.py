@@ -31,6 +31,7 @@ TABLE = Table(
         "stage": "text",
         "title": "text",
         "known_as": "text",
+        "complaint": "bool",
         "team": "text",
         "handler": "text",
         "opened": "int",
@@ -66,6 +67,7 @@ def row(after: Followed, measure: Yardstick) -> Row:
         case.stage,
         after.title,
         after.known_as,
+        case.about_complaint,
         case.team,
         case.handler,
         after.opened,
@@ -95,10 +97,14 @@ def _promises(case: Case, measure: Yardstick) -> Sequence[dict[str, object]]:
     ]
 
 
-def page(signal: Signal, *, after: bool) -> sql.Composed:
-    """Return the query for a page of one sort of signal, longest waiting first: a walk along one index."""
+def page(signal: Signal, *, after: bool, complaints: bool = True) -> sql.Composed:
+    """Return the query for a page of one sort of signal, longest waiting first: a walk along one index.
+
+    Without `complaints` the files of complaints are left out.
+    """
     column = signal.value
     where = [f"{column} IS NOT NULL", f"{column} <= %(until)s"]
+    where += ["NOT complaint"] * (not complaints)
     where += [f"({column}, opened) > (%(since)s::date, %(opened)s)"] * after
     order = f"ORDER BY {column}, opened LIMIT %(limit)s"
     return TABLE.select(" AND ".join(where), order, without=["state"])
@@ -110,9 +116,10 @@ HANDLERS = sql.SQL(
 """Who has an open case, by reference."""
 
 
-def page_of_handlers(*, after: bool) -> sql.Composed:
+def page_of_handlers(*, after: bool, complaints: bool = True) -> sql.Composed:
     """Return the query for a page of the open cases of some handlers, longest quiet first."""
     where = ["handler = ANY(%(handlers)s::text[])", "quiet IS NOT NULL", "quiet <= %(until)s"]
+    where += ["NOT complaint"] * (not complaints)
     where += ["(quiet, opened) > (%(since)s::date, %(opened)s)"] * after
     return TABLE.select(" AND ".join(where), "ORDER BY quiet, opened LIMIT %(limit)s", without=["state"])
 

@@ -1,14 +1,13 @@
 """Pages as answers: what every page knows, and what every answer says to the browser."""
 
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import Any
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from web.forms.typed import groups
+from web.look import sheets
 from web.people import Person
 from web.ports import House
 from web.rights import may
@@ -50,9 +49,9 @@ def page(
         "by_provider": house.provider is not None,
         "person": person,
         "may": lambda route: may(route, role),
+        "sheets": sheets(request),
         "path": request.url.path,
         "url": lambda name, **parts: str(request.app.url_path_for(name, **parts)),
-        "rows": groups,
     }
     return HTMLResponse(_PAGES.get_template(template).render(known | dict(found or {})), status_code=status)
 
@@ -60,14 +59,3 @@ def page(
 def elsewhere(request: Request, route: str, **parts: str) -> RedirectResponse:
     """Return the way to another page, after something was done: to load it again does not do it again."""
     return RedirectResponse(request.app.url_path_for(route, **parts), status_code=303)
-
-
-async def typed(request: Request) -> list[tuple[str, str]]:
-    """Return what was typed into a form that could not be taken in: shown again, so that nothing is lost."""
-    if request.method != "POST":
-        return []
-    form = await request.form()
-    return [(name, value) for name, value in form.multi_items() if isinstance(value, str) and name != "csrf"]
-
-
-STATIC = files("web") / "static"

@@ -7,9 +7,13 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.middleware.sessions import SessionMiddleware
 
-from web.answers import elsewhere, page, typed
-from web.pages import case, steps, worklist
+from web.answers import elsewhere, page
+from web.forms.body import TOO_LARGE, UNREADABLE, Bounded
+from web.forms.kept import kept
+from web.look import ROUTER as LOOK
+from web.pages import attachments, case, intake, radar, steps, terms, worklist
 from web.ports import House
+from web.presence import Presence
 from web.sign_in import pages as sign_in
 from web.sign_in.guard import ForeignFormError, NoRoleChosenError, NotAllowedError, NotSignedInError
 from web.threshold import Threshold
@@ -22,9 +26,12 @@ def create_app(house: House) -> FastAPI:
     """Return the pages of an office."""
     app = FastAPI(title="Weerklank", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.state.house = house
+    app.include_router(LOOK)
+    app.state.presence = Presence()
     app.mount("/static", StaticFiles(packages=[("web", "static")]), name="static")
-    for pages in (sign_in, worklist, case, steps):
+    for pages in (sign_in, worklist, case, steps, attachments, intake, radar, terms):
         app.include_router(pages.ROUTER)
+    app.add_middleware(Bounded, file=house.most_of_a_file)
     if house.provider is not None:
         app.add_middleware(
             SessionMiddleware,
@@ -46,7 +53,7 @@ def create_app(house: House) -> FastAPI:
 
 
 async def _not_signed_in(request: Request, _: Exception) -> HTMLResponse:
-    return page(request, "sign_in.html", {"kept": await typed(request)}, status=401)
+    return page(request, "sign_in.html", {"kept": await kept(request)}, status=401)
 
 
 async def _choose_first(request: Request, _: Exception) -> RedirectResponse:
@@ -58,10 +65,14 @@ async def _not_allowed(request: Request, _: Exception) -> HTMLResponse:
 
 
 async def _foreign_form(request: Request, _: Exception) -> HTMLResponse:
-    return page(request, "foreign_form.html", {"kept": await typed(request)}, status=403)
+    return page(request, "foreign_form.html", {"kept": await kept(request)}, status=403)
 
 
 async def _no_such_page(request: Request, error: Exception) -> HTMLResponse:
     """Also for an address or a form of a shape that no page of ours makes."""
     status = error.status_code if isinstance(error, HTTPException) else 422
+    if status in {TOO_LARGE, UNREADABLE}:
+        house: House = request.app.state.house
+        about = {"too_large": status == TOO_LARGE, "megabytes": house.most_of_a_file // 1_000_000}
+        return page(request, "unfit_form.html", about, status=status)
     return page(request, "no_such_page.html", status=status)

@@ -9,10 +9,19 @@ from fastapi import Request
 from fastapi.responses import RedirectResponse
 
 from domain.decision import Refused
+from domain.documents.document import Document
 from domain.roles import Role
+from domain.signals import Signal
+from projections.answers.case_file import Glance
+from projections.narrowing import Narrowed
+from projections.whose import Whose
 from web.people import Person
+from workflows.enclosing import MOST_BYTES
 from workflows.messages import Receipt
 from workflows.slip import Slip
+
+OWN_MACHINE = frozenset({"127.0.0.1", "::1", "localhost"})
+"""The names by which this machine alone can be asked."""
 
 
 class Office(Protocol):
@@ -30,8 +39,73 @@ class Office(Protocol):
         """Return a case by id or number as JSON values, or nothing where it is unknown."""
         ...
 
-    def worklist(self, *, limit: int | None = None, after: str | None = None) -> Iterator[dict[str, Any]]:
+    def document(self, case: str, number: int, role: Role | None) -> tuple[Document, bytes] | Refused:
+        """Return what an attachment is and its bytes, or why it is not shown."""
+        ...
+
+    def glance(self, case: str) -> Glance | None:
+        """Return how far a case is, by id or number, or nothing where it is unknown."""
+        ...
+
+    def tied(self, case: str) -> list[dict[str, Any]]:
+        """Return the cases that are handled together with this one, and the one its file is about."""
+        ...
+
+    def letters(self, case: str | None) -> list[dict[str, Any]] | Refused:
+        """Return a row a letter, of one case or of all."""
+        ...
+
+    def answering_for(self, account: str) -> tuple[str, ...] | Refused:
+        """Return the references of an account and of those for whom it stands in today."""
+        ...
+
+    def teams(self) -> Sequence[dict[str, Any]]:
+        """Return how many open cases each team has, and how many of them nobody."""
+        ...
+
+    def worklist(
+        self,
+        whose: Whose = ...,
+        narrowed: Narrowed = ...,
+        *,
+        limit: int | None = None,
+        after: str | None = None,
+    ) -> Iterator[dict[str, Any]]:
         """Yield what must be done after a place in the list, soonest term first; at most so many."""
+        ...
+
+    def count_worklist(self, whose: Whose, narrowed: Narrowed, most: int) -> int:
+        """Return how many open cases there are in this group; of more than `most` only that."""
+        ...
+
+    def search(
+        self, account: str, text: str, whose: Whose, narrowed: Narrowed, *, after: str | None = None
+    ) -> dict[str, Any]:
+        """Return which of the next open cases have all these words; the log tells who looked."""
+        ...
+
+    def radar(
+        self,
+        signal: Signal,
+        days: int,
+        *,
+        complaints: bool = True,
+        limit: int | None = None,
+        after: str | None = None,
+    ) -> Iterator[dict[str, Any]]:
+        """Yield the cases that ask for somebody for that reason, for at least so many days."""
+        ...
+
+    def unreachable(
+        self, days: int, *, complaints: bool = True, limit: int | None = None, after: str | None = None
+    ) -> Iterator[dict[str, Any]]:
+        """Yield the open cases whose handler nobody answers for today, quiet for at least so many days."""
+        ...
+
+    def register(
+        self, *, limit: int | None = None, after: str | None = None, explained: bool = False
+    ) -> Iterator[dict[str, Any]]:
+        """Yield a row a clock after a place in the list; with `limit` so many and the rest of a case."""
         ...
 
 
@@ -100,6 +174,8 @@ class House:
     `secure` tells that browsers come over TLS: cookies then never leave without it. `names` are the names and
     addresses by which browsers may ask for it; `provider` is where staff sign in, where cases are for real,
     and `cookie_key` signs what a browser keeps while somebody is on the way there and back.
+    `theme` is the style sheet of the municipality, where it has one; `most_of_a_file` is how many bytes a
+    file may have.
     """
 
     office: Office
@@ -107,10 +183,12 @@ class House:
     municipality: str
     for_real: bool
     secure: bool
-    names: frozenset[str]
     now: "Clock"
+    names: frozenset[str] = OWN_MACHINE
     provider: "Provider | None" = None
     cookie_key: str = field(default="", repr=False)
+    most_of_a_file: int = MOST_BYTES
+    theme: bytes | None = None
 
 
 class Clock(Protocol):

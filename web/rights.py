@@ -13,9 +13,16 @@ STAFF = frozenset(Role) - {Role.INITIATOR, Role.SYSTEM}
 READERS = STAFF - {Role.ADMINISTRATOR}
 """Who may read cases. An administrator keeps the engine running, and needs no case for that."""
 
+OVERSEERS = frozenset({Role.AUDITOR, Role.OMBUDSMAN})
+"""Who judges whether the municipality kept its terms: over all cases, complaints among them."""
+
+INTAKERS = frozenset({Role.INTAKE, Role.HANDLER, Role.TEAM_LEAD})
+"""Who takes in what comes by mail, at the counter, on paper or in words."""
+
 RIGHTS: Mapping[str, frozenset[Role] | None] = {
     "home": EVERYBODY,
     "static": EVERYBODY,
+    "theme": EVERYBODY,
     "sign-in": EVERYBODY,
     "sign-in-by-link": EVERYBODY,
     "sign-in-at-provider": EVERYBODY,
@@ -26,9 +33,17 @@ RIGHTS: Mapping[str, frozenset[Role] | None] = {
     "sign-out-everywhere": STAFF,
     "choose-person": STAFF,
     "worklist": READERS,
+    "search-worklist": READERS,
+    "radar": READERS,
+    "terms": OVERSEERS,
+    "terms-csv": OVERSEERS,
     "case": READERS,
+    "case-stand": READERS,
     "step": READERS,
     "take-step": READERS,
+    "attachment": READERS,
+    "intake": INTAKERS,
+    "take-in": INTAKERS,
 }
 """By the name of the route. Whether somebody may take a step in a case, the gate of that step says."""
 

@@ -1,7 +1,6 @@
 """Before any page: whether a request is for this house at all, and what every answer says to the browser."""
 
 import traceback
-from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 import structlog
@@ -10,7 +9,9 @@ from fastapi.responses import HTMLResponse
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from web.answers import HEADERS, TLS_ONLY, page, typed
+from web.answers import HEADERS, TLS_ONLY, page
+from web.forms.filled import Filled
+from web.forms.kept import kept
 from web.ports import House
 
 _log = structlog.get_logger()
@@ -57,8 +58,8 @@ class Threshold:
         except Exception as error:  # noqa: BLE001 - a bug: told in the log, without a word of what was asked
             _log.error("page-failed", error=type(error).__name__, where=_where(error), route=_route(seen))
             if not begun:
-                kept = await typed(Request(seen, heard.again()))
-                await _page(seen, "failed.html", 500, kept)(seen, receive, with_headers)
+                typed = await kept(Request(seen, heard.again()))
+                await _page(seen, "failed.html", 500, typed)(seen, receive, with_headers)
 
     def _turned_away(self, scope: Scope) -> HTMLResponse | None:
         headers = Headers(scope=scope)
@@ -101,8 +102,8 @@ def _say(message: Message, house: House, path: str) -> None:
         headers["Cache-Control"] = f"max-age={_FAMILIAR}"
 
 
-def _page(scope: Scope, template: str, status: int, kept: Sequence[tuple[str, str]] = ()) -> HTMLResponse:
-    return page(Request(scope), template, {"kept": kept}, status=status)
+def _page(scope: Scope, template: str, status: int, typed: Filled | None = None) -> HTMLResponse:
+    return page(Request(scope), template, {"kept": typed}, status=status)
 
 
 def _where(error: Exception) -> list[str]:

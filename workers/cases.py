@@ -10,7 +10,9 @@ from domain.documents.document import Document
 from domain.identity import is_case_id
 from domain.letters.kind import LetterKind
 from domain.roles import Role
+from domain.stages import STAGE_LABELS
 from domain.terms.counting import legal_day
+from projections.answers.case_file import Glance
 from projections.known_on import KnownOn
 from projections.queries import ReadModels
 from workers.clock import now
@@ -35,6 +37,25 @@ class Cases:
         else:
             found = self.models.case(which, legal_day(now()))
         return None if found is None else found.model_dump(mode="json")
+
+    def glance(self, case: str) -> Glance | None:
+        """Return how far a case is, by id or number, or nothing where it is unknown."""
+        return self.models.glance(case)
+
+    def tied(self, case: str) -> list[dict[str, Any]]:
+        """Return the cases that are handled together with this one, and the one its file is about."""
+        followed = self.models.followed([self.id_of(case) or case])
+        ids = {other: "joined" for each in followed for other in each.case.joined}
+        ids |= {each.case.file.other: "about" for each in followed if each.case.file is not None}
+        return [
+            {
+                "number": each.number,
+                "how": ids[each.case.id],
+                "stage_label": STAGE_LABELS[each.case.stage],
+                "complaint": each.case.about_complaint,
+            }
+            for each in self.models.followed(list(ids))
+        ]
 
     def draft_letter(
         self, case: str, sort: LetterKind, content: Mapping[str, Any], party: int, role: Role | None

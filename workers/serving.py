@@ -21,6 +21,7 @@ from workers.clock import now
 from workers.doorman import LocalDoorman
 from workers.office import office_at
 from workers.place import Place
+from workers.scanning import enclosures
 from workers.settings import LOOPBACK, Oidc, Settings, Web
 from workers.settings_faults import variable
 
@@ -70,6 +71,8 @@ async def serving(place: Place, port: int | None = None) -> AsyncIterator[str]:
                 now=now,
                 provider=_provider(settings.oidc, address),
                 cookie_key=doorman.vault.keys.name("sign-in"),
+                theme=_theme(settings),
+                most_of_a_file=enclosures(place.settings.attachments).most,
             )
             (place.data_dir / _WHERE).write_text(address)
             server = _Server(uvicorn.Config(create_app(house), **_QUIET))
@@ -160,6 +163,16 @@ def _listening(settings: Web) -> socket.socket:
             "port-taken",
             f"De bladzijden kunnen niet op {settings.host}, poort {settings.port}: daar draait al iets, of"
             " het adres is niet van deze machine. Kies een andere poort met de instelling `web.port`.",
+        ) from error
+
+
+def _theme(settings: Web) -> bytes | None:
+    try:
+        return None if settings.theme is None else settings.theme.read_bytes()
+    except OSError as error:
+        raise Fault(
+            "theme-unreadable",
+            f"De huisstijl {settings.theme} kan niet worden gelezen. Controleer de instelling `web.theme`.",
         ) from error
 
 

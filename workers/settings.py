@@ -197,11 +197,15 @@ class Oidc(_Group):
 
 
 class Web(_Group):
-    """Where the pages are. Port 0 takes any free one; `public_url` is how browsers come, where it differs."""
+    """Where the pages are. Port 0 takes any free one; `public_url` is how browsers come, where it differs.
+
+    `theme` is a style sheet of the municipality: the tokens of its house style.
+    """
 
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65_535)] = 8080
     public_url: Annotated[str, Field(pattern=r"^(|https?://[^\s/@?#]+)$")] = ""
+    theme: PathOrNone = None
     oidc: Oidc = Oidc()
 
     @model_validator(mode="after")

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pydantic import AwareDatetime
 
 from domain.case import LinkedFile
-from domain.grounds import Position
+from domain.grounds import FileSort, Position
 from domain.parties import Party, PartySort
 from domain.roles import LABELS, Role
 from domain.rules_in_force import RulesInForce
@@ -99,6 +99,19 @@ class AskRow(Frozen):
     state: Literal["open", "answered", "withdrawn", "split-off"]
     position: Position | None
     on: date | None
+
+
+class Glance(Frozen):
+    """How far a case is, and whether it is the file of a complaint: what an open page must know anew."""
+
+    id: str
+    version: int
+    complaint: bool
+
+    @classmethod
+    def told(cls, row: Mapping[str, Any]) -> "Glance":
+        """Return what a row of the table tells."""
+        return cls(id=row["case"], version=row["version"], complaint=row["sort"] == FileSort.COMPLAINT)
 
 
 class CaseFile(Frozen):

@@ -12,7 +12,7 @@ from domain.catalogue import CATALOGUE, transition_named
 from domain.command import Command
 from domain.decision import Refused
 from domain.documents.document import Document
-from domain.reading import MOST_BYTES, read
+from domain.reading import MOST_BYTES, faults, read
 from domain.sealed import Sealer
 from domain.terms.counting import legal_day
 from domain.transitions.documents import add_attachment
@@ -282,3 +282,35 @@ def test_a_file_is_named_by_its_digest_and_must_come_along() -> None:
             "document-not-enclosed"
         )
     assert refused("add-attachment", example("add-attachment", document=4)).code == "text-expected"
+
+
+def test_all_faults_are_told_at_once_and_the_first_is_what_reading_tells() -> None:
+    transition = transition_named("send-substantive-response")
+    assert transition is not None
+    submission = example(
+        "send-substantive-response",
+        message="  ",
+        channel="pigeon",
+        answers=[{"ask": 1, "position": "refused"}, {"ask": 2}],
+        next_step=...,
+        typed_here=TYPED,
+    )
+    found = faults(transition, submission, Seals([]))
+    told = [(each.code, each.path) for each in found]
+    assert told == [
+        ("unknown-choice", ("channel",)),
+        ("field-empty", ("message",)),
+        ("missing-field", ("answers", 0, "reasons")),
+        ("missing-field", ("answers", 1, "position")),
+        ("missing-field", ("answers", 1, "reasons")),
+        ("unknown-field", ()),
+    ]
+    assert refused("send-substantive-response", submission) == found[0].named("channel")
+    assert found[2].named("Redenen").sentence == "Het veld 'Redenen' ontbreekt."
+    assert TYPED not in "".join(each.sentence for each in found)
+
+
+def test_a_submission_that_can_be_read_has_no_faults() -> None:
+    for transition in CATALOGUE:
+        assert faults(transition, example(transition.name), Seals([])) == ()
+    assert [each.path for each in faults(transition, b"{", Seals([]))] == [()]

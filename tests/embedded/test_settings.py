@@ -58,6 +58,7 @@ OTHER = {
     "web.oidc.roles_claim": "realm_access.roles",
     "web.oidc.roles": {"Behandelen": Role.HANDLER},
     "web.oidc.scope": "openid rollen",
+    "web.theme": Path("huisstijl.css"),
 }
 
 _TOGETHER = {"client_cert", "client_key", "host", "sender", "scanner", "clamd"}

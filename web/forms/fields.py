@@ -1,8 +1,8 @@
 """What a form asks, made from the fields of a command."""
 
 import types
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum, StrEnum
 from functools import cache
@@ -15,7 +15,8 @@ from domain.catalogue import transition_named
 from domain.documents.document import Document
 from domain.sealed import Sealed, Text
 from domain.transition import Transition
-from web.forms.choices import labels
+from web.forms.choices import NAMED, labels
+from web.forms.left_out import NOT_ASKED, WITHOUT_FORM
 from web.forms.words import said
 
 _UNIONS = (Union, types.UnionType)
@@ -51,12 +52,14 @@ class Field:
     choices: Sequence[tuple[str, str]] = ()
     fields: Sequence["Field"] = ()
     most: int | None = None
-    constraint: Mapping[str, Any] = field(default_factory=dict)
 
 
 def fields_of(transition: Transition[Any]) -> tuple[Field, ...]:
-    """Return what the form of a step asks, in the order of its command: first when it happened."""
-    return _of_step(transition.name)
+    """Return what the form of a step asks, in the order of its command: first when it happened.
+
+    Nothing for a step without a form: see `WITHOUT_FORM`.
+    """
+    return () if transition.name in WITHOUT_FORM else _of_step(transition.name)
 
 
 @cache
@@ -67,13 +70,20 @@ def _of_step(name: str) -> tuple[Field, ...]:
 
 def _of_model(model: type[BaseModel], step: str, above: str) -> tuple[Field, ...]:
     return tuple(
-        _field(f"{above}{name}", info, step) for name, info in model.model_fields.items() if name != "topic"
+        _field(f"{above}{name}", info, step)
+        for name, info in model.model_fields.items()
+        if f"{step}.{above}{name}" not in NOT_ASKED
     )
 
 
 def _field(name: str, info: FieldInfo, step: str) -> Field:
     annotation, optional = _bare(info.annotation)
     sort, inner, most = _sort(annotation)
+    named = NAMED.get(name)
+    if named is not None:
+        sort = Sort.CHOICE
+    if name in _ONE_LINE:
+        sort = Sort.LINE
     label, hint = said(step, name)
     return Field(
         name=name,
@@ -81,7 +91,7 @@ def _field(name: str, info: FieldInfo, step: str) -> Field:
         hint=hint,
         sort=sort,
         required=info.is_required() and not optional,
-        choices=labels(inner) if sort in {Sort.CHOICE, Sort.CHOICES} else (),
+        choices=named or (labels(inner) if sort in {Sort.CHOICE, Sort.CHOICES} else ()),
         fields=_of_model(inner, step, f"{name}-") if sort in {Sort.GROUP, Sort.GROUPS} else (),
         most=most,
     )
@@ -122,6 +132,9 @@ def _several(inner: Any) -> tuple[Sort, Any, int | None]:  # noqa: ANN401 - as a
     sort, bare, most = _sort(inner)
     return _SEVERAL[sort], bare, most
 
+
+_ONE_LINE = frozenset({"title", "email", "representative-email"})
+"""Texts that are as short as a line."""
 
 _PLAIN = {bool: Sort.CHECK, int: Sort.NUMBER, datetime: Sort.MOMENT, date: Sort.DAY}
 _SEVERAL = {

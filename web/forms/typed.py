@@ -22,14 +22,27 @@ def content_of(fields: Sequence[Field], typed: Mapping[str, Sequence[str]]) -> d
     return {name: value for name, value in found.items() if value is not None}
 
 
+def texts_of(form: FormData) -> dict[str, list[str]]:
+    """Return what was typed, without files."""
+    return {name: [each for each in form.getlist(name) if isinstance(each, str)] for name in form}
+
+
 def rows_of(field: Field, typed: Iterable[str]) -> int:
     """Return how many of a group that may come more often were typed."""
     numbers = [
-        int(rest.split("-", 1)[0])
+        int(row)
         for name in typed
-        if name.startswith(f"{field.name}-") and (rest := name.removeprefix(f"{field.name}-"))[:1].isdecimal()
+        if name.startswith(f"{field.name}-")
+        and (row := name.removeprefix(f"{field.name}-").split("-", 1)[0]).isascii()
+        and row.isdecimal()
+        and len(row) <= len(str(MOST_GROUPS))
     ]
     return min(max(numbers, default=-1) + 1, MOST_GROUPS)
+
+
+def kept_rows(field: Field, typed: Mapping[str, Sequence[str]]) -> list[int]:
+    """Return which rows of a group say something: the others are not handed in."""
+    return [row for row in range(rows_of(field, typed)) if _row(field, row, typed)]
 
 
 def numbered(field: Field, row: int) -> tuple[Field, ...]:
@@ -61,8 +74,8 @@ def _value(field: Field, typed: Mapping[str, Sequence[str]]) -> Any:  # noqa: AN
     if field.sort is Sort.GROUP:
         return content_of(field.fields, typed) or None
     if field.sort is Sort.GROUPS:
-        groups = [content_of(numbered(field, row), typed) for row in range(rows_of(field, typed))]
-        return [each for each in groups if each] or ([] if field.required else None)
+        groups = [_row(field, row, typed) for row in kept_rows(field, typed)]
+        return groups or ([] if field.required else None)
     if field.sort is Sort.CHOICES:
         return given or ([] if field.required else None)
     if field.sort is Sort.STORIES:
@@ -79,20 +92,36 @@ def _value(field: Field, typed: Mapping[str, Sequence[str]]) -> Any:  # noqa: AN
     return _moment(given[-1]) if field.sort is Sort.MOMENT else given[-1].strip()
 
 
+def _row(field: Field, row: int, typed: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """One of several; nothing where it holds no more than what the page itself filled in."""
+    found = content_of(numbered(field, row), typed)
+    return {} if found.keys() <= _FILLED_IN.get(field.name, frozenset()) else found
+
+
 def _moment(typed: str) -> str:
+    """A day without a time stays as it is, and is told: midnight would be a guess."""
     try:
         found = datetime.fromisoformat(typed.strip())
     except ValueError:
+        return typed
+    if len(typed.strip()) <= _DAY_ALONE:
         return typed
     return (found if found.tzinfo else found.replace(tzinfo=AMSTERDAM)).isoformat()
 
 
 def _number(typed: str) -> int | str:
-    return int(typed) if typed.strip().isascii() and typed.strip().isdecimal() else typed
+    """A number of thousands of digits is none, and no computer should be asked to read it."""
+    digits = typed.strip()
+    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) <= _DIGITS else typed
 
 
 def _last(name: str) -> str:
     return name.rsplit("-", 1)[-1]
 
 
+_FILLED_IN = {"answers": frozenset({"ask"})}
+"""What stands in a row before anybody typed: an answer begins with the number of its ask."""
+
+_DAY_ALONE = len("2026-02-02")
+_DIGITS = 9
 _CHECKED = {"yes": True, "no": False}

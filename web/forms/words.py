@@ -25,6 +25,7 @@ FIELDS: Mapping[str, _Words] = {
     "ask": ("Vraag", "Het nummer van de vraag."),
     "asks": ("Vragen", "Een per regel: wat wil de initiatiefnemer van de gemeente?"),
     "attachment": ("Bijlage", "Het nummer van de bijlage."),
+    "atw": ("De Algemene termijnenwet geldt", "Een laatste dag in het weekend schuift dan op."),
     "authorisation": ("Machtiging", "Waaruit blijkt dat iemand voor een ander optreedt (Awb art. 2:1)."),
     "authority": ("Bestuursorgaan", "Wie er wel over gaat."),
     "basis": ("Grondslag", ""),
@@ -38,6 +39,7 @@ FIELDS: Mapping[str, _Words] = {
     "consent": ("Instemming", "Waaruit de instemming blijkt."),
     "content": ("Inhoud van de stap", ""),
     "contest": ("Betwisting", "De regel van het verloop waarin het antwoord is betwist."),
+    "contact": ("Hoe te bereiken", "Adres of e-mailadres van wie de zaak wil volgen."),
     "continuity": ("Hoe de taak doorgaat", "Wie het werk doet, zonder dat er iets blijft liggen."),
     "corrected": ("Juiste waarde", ""),
     "council_informed": ("De raad is geïnformeerd op", "Voor het besluit, zodat de raad wensen kon geven."),
@@ -67,6 +69,7 @@ FIELDS: Mapping[str, _Words] = {
     "initiator": ("Initiatiefnemer", "Naam van de persoon, groep of organisatie."),
     "judgment": ("Oordeel", ""),
     "kind": ("Soort initiatief", ""),
+    "length": ("Hoe lang", ""),
     "letter": ("Brief", "Het nummer van de brief."),
     "link": ("Adres van het stuk", "Begint met https://, zonder inlognaam, ? of #."),
     "message": ("Bericht", "De tekst aan de initiatiefnemer, in gewone taal."),
@@ -99,6 +102,7 @@ FIELDS: Mapping[str, _Words] = {
     "reference": ("Kenmerk van de verzending", "Bijvoorbeeld het nummer van de aangetekende zending."),
     "remedies": ("Waar kan de initiatiefnemer terecht", ""),
     "remedy": ("Wat dit anders zou maken", "Of wat de initiatiefnemer wel kan doen."),
+    "regime": ("Wat voor termijn", ""),
     "reminders_after": ("Herinneringen na", ""),
     "report": ("Verslag", ""),
     "representative": ("Vertegenwoordiger", ""),
@@ -110,6 +114,7 @@ FIELDS: Mapping[str, _Words] = {
     "scenarios": ("Scenario's", "Een per regel."),
     "sort": ("Soort", ""),
     "source": ("Bron", "Waar de regel of het beleid staat."),
+    "staff": ("Collega", "Het account van de collega die de zaak wil volgen."),
     "standstill": ("Stilstand", "De regel van het verloop waarin de termijn stilstaat."),
     "statement": ("Verklaring", "In de eigen woorden van de initiatiefnemer."),
     "status": ("Code van de mailserver", ""),
@@ -118,16 +123,21 @@ FIELDS: Mapping[str, _Words] = {
     "summary": ("Samenvatting", "Eigen woorden, zonder namen."),
     "system": ("Ander systeem", "Hoe dat systeem hier heet."),
     "task": ("Taak", "Wat wordt overgenomen, met de gewenste uitkomst."),
+    "team": ("Team", "De korte naam, met kleine letters, cijfers en streepjes."),
     "template": ("Sjabloon", ""),
     "template_sha256": ("Controlegetal van het sjabloon", ""),
     "title": ("Titel", "Kort, zonder namen van personen."),
+    "unit": ("Dagen, weken, maanden of jaren", "Zoals het in de regel staat (Algemene termijnenwet art. 4)."),
     "until": ("Tot en met", "De laatste dag."),
     "upheld": ("De betwisting is terecht", ""),
     "version": ("Versie", ""),
     "view": ("Wat de initiatiefnemer ervan vindt", ""),
+    "watcher": ("Volger", "Het nummer van de volger."),
     "weeks": ("Aantal weken", ""),
 }
 """By the name of the field, whatever step it is in."""
+
+_ASK_NUMBERS: _Words = ("Vragen", "De nummers van de vragen, bijvoorbeeld: 1, 3.")
 
 OF_STEP: Mapping[str, _Words] = {
     "receive-initiative.occurred": (
@@ -135,6 +145,32 @@ OF_STEP: Mapping[str, _Words] = {
         "Het moment waarop het de gemeente bereikte: daarvandaan lopen de termijnen (Awb art. 2:20).",
     ),
     "record-dispatch.occurred": ("Wanneer ging de brief op de post", ""),
+    "add-attachment.occurred": ("Wanneer kwam het bestand binnen", "Niet wanneer u het toevoegt."),
+    "add-attachment.party": ("Van welke partij", "Het nummer van de partij die het gaf."),
+    "add-attachment.title": ("Titel", "Waaraan een collega het stuk herkent."),
+    "contest-response.asks": _ASK_NUMBERS,
+    "withdraw-partly.asks": _ASK_NUMBERS,
+    "split-off.asks": _ASK_NUMBERS,
+    "receive-initiative.external_number": (
+        "Kenmerk van het stuk",
+        "Zoals het op de brief of het formulier staat.",
+    ),
+    "receive-initiative.report": (
+        "Verslag van het gesprek",
+        "Alleen bij mondeling; geef het ook aan de initiatiefnemer.",
+    ),
+    "receive-initiative.response_term": (
+        "Een andere termijn voor de reactie",
+        "Alleen invullen als een wet of verordening voor deze zaak een andere termijn stelt.",
+    ),
+    "receive-initiative.response_term-basis": (
+        "Artikel",
+        "Waar de termijn staat, bijvoorbeeld Verordening art. 5.",
+    ),
+    "receive-initiative.response_term-length-number": ("Aantal", ""),
+    "watch-case.person": ("Iemand van buiten", "Vul een collega in, of iemand van buiten; niet allebei."),
+    "correct-fact.corrected": ("Wanneer het werkelijk gebeurde", ""),
+    "take-back.continuity": ("Hoe de taak doorgaat", "Wie het werk weer doet, en vanaf wanneer."),
 }
 """Where a field means something of its own in one step."""
 

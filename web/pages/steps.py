@@ -2,94 +2,161 @@
 
 import json
 import secrets
+from collections.abc import Sequence
 from typing import Any
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
-from starlette.datastructures import FormData
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 
 from domain.catalogue import transition_named
 from domain.decision import Refused
 from domain.gate import wrong_role
+from domain.stages import Stage
 from domain.transition import Transition
 from web.answers import elsewhere, page
-from web.answers import typed as what_was_typed
-from web.forms.fields import fields_of
-from web.forms.typed import content_of
-from web.pages.case import possible, visible
+from web.chapters import possible
+from web.forms.body import form_of
+from web.forms.fields import Sort, fields_of
+from web.forms.filled import Filled
+from web.forms.judged import Told, judged
+from web.forms.kept import kept
+from web.forms.typed import content_of, texts_of
+from web.forms.upload import chosen, read
+from web.pages.case import visible
 from web.ports import House
 from web.sign_in.guard import guard, signed_in
-from workflows.slip import Slip
+from workflows.activities import LEDGER_BEHIND
+from workflows.slip import INVALID_MANDATE, Slip
 
 ROUTER = APIRouter()
+
+_MOVED = "case-moved"
+_DIGITS = 9
+_OUTSIDE = {INVALID_MANDATE.code: "mandate"}
+"""Refusals about what stands on the outside of a submission, by the field that asks it."""
 
 
 @ROUTER.get("/zaken/{number}/stappen/{step}", name="step", dependencies=[Depends(guard("step"))])
 def step(request: Request, number: str, step: str) -> Response:
     """Show the form of a step that can be taken now."""
     found = visible(request, number)
-    transition = _possible(request, found, step)
-    filled = {"submission": secrets.token_urlsafe(16), "version": str(found["version"])}
-    return _form(request, found, transition, FormData(filled))
+    if all(each.name != step for each in possible(found, signed_in(request).role)):
+        raise HTTPException(404)
+    return _form(request, found, _asked(step), _begun(found, _asked(step)))
 
 
 @ROUTER.post("/zaken/{number}/stappen/{step}", name="take-step", dependencies=[Depends(guard("take-step"))])
 async def take_step(request: Request, number: str, step: str) -> Response:
-    """Hand the form in: back to the case where it was accepted, else the form as it was filled in."""
+    """Hand the form in: back to the case where it was accepted, else the form as it was filled in.
+
+    What cannot be read is told before anything is handed in. The id of the submission is in the form, so that
+    a double click is one submission; after a refusal, by which nothing was recorded, it is another.
+    """
     house: House = request.app.state.house
-    found = visible(request, number)
-    transition = transition_named(step)
-    if transition is None:
-        raise HTTPException(404)
+    found = await run_in_threadpool(visible, request, number)
+    transition = _asked(step)
     not_theirs = wrong_role(transition, signed_in(request).role)
     if not_theirs is not None:
-        told = {"refused": not_theirs, "kept": await what_was_typed(request)}
-        return page(request, "not_your_step.html", told, status=403)
-    form = await request.form()
+        about = {"refused": not_theirs, "kept": await kept(request)}
+        return page(request, "not_your_step.html", about, status=403)
+    form = await form_of(request)
     if "more" in form:
         return _form(request, found, transition, form)
-    typed = {name: [each for each in form.getlist(name) if isinstance(each, str)] for name in form}
+    typed = texts_of(form)
+    files = [await read(each, house.most_of_a_file) for each in chosen(form, _file_of(transition))[:1]]
+    if files:
+        typed[_file_of(transition)] = [files[0].sha256]
+    fields = fields_of(transition)
+    content = json.dumps(content_of(fields, typed)).encode()
+    told = judged(transition, fields, content, typed, files[0].sha256 if files else None)
+    if told:
+        return _form(request, found, transition, form, told)
     person = signed_in(request)
     came_to = await house.office.submit(
         Slip(
             transition=transition.name,
-            content=json.dumps(content_of(fields_of(transition), typed)).encode(),
+            content=content,
             account=person.account,
             role=person.role,
-            mandate=_one(form, "mandate") or None,
+            mandate=_one(form, "mandate").strip() or None,
             case=found["id"],
             id=_one(form, "submission"),
             expected=_version(_one(form, "version")),
+            enclosure=files[0].content if files else None,
         )
     )
-    if isinstance(came_to, Refused):
-        return _form(request, found, transition, form, came_to)
-    return elsewhere(request, "case", number=number)
+    if not isinstance(came_to, Refused):
+        return elsewhere(request, "case", number=number)
+    now = await run_in_threadpool(visible, request, number)
+    return _form(request, now, transition, _anew(form, came_to, now), [_told(came_to)], came_to, form)
 
 
-def _possible(request: Request, found: dict[str, Any], step: str) -> Transition[Any]:
-    for each in possible(found, signed_in(request).role):
-        if each.name == step:
-            return each
-    raise HTTPException(404)
+def _asked(step: str) -> Transition[Any]:
+    """The step of that name. Raises 404 where it has no form in a case."""
+    transition = transition_named(step)
+    if transition is None or not fields_of(transition) or transition.stages == {Stage.NEW}:
+        raise HTTPException(404)
+    return transition
 
 
-def _form(
+def _begun(found: dict[str, Any], transition: Transition[Any]) -> FormData:
+    """The form before anybody typed: an answer for each ask that waits."""
+    typed: list[tuple[str, str | UploadFile]] = [
+        ("submission", secrets.token_urlsafe(16)),
+        ("version", str(found["version"])),
+    ]
+    if any(each.name == "answers" for each in fields_of(transition)):
+        waiting = [each["number"] for each in found["asks"] if each["state"] == "open"]
+        typed += [(f"answers-{row}-ask", str(number)) for row, number in enumerate(waiting)]
+    return FormData(typed)
+
+
+def _anew(form: FormData, refused: Refused, now: dict[str, Any]) -> FormData:
+    """What was typed, under another id: Temporal gives the same refusal again under the same one.
+
+    Where Temporal knows what the ledger lost the id stays: under another it would be recorded twice.
+    """
+    outside = {}
+    if refused.code != LEDGER_BEHIND.code:
+        outside["submission"] = secrets.token_urlsafe(16)
+    if refused.code == _MOVED:
+        outside["version"] = str(now["version"])
+    kept = [(name, value) for name, value in form.multi_items() if name not in outside]
+    return FormData([*kept, *outside.items()])
+
+
+def _told(refused: Refused) -> Told:
+    name = _OUTSIDE.get(refused.code, "")
+    return Told(refused.sentence, name, name)
+
+
+def _form(  # noqa: PLR0913, PLR0917 - what a form shows
     request: Request,
     found: dict[str, Any],
     transition: Transition[Any],
     typed: FormData,
+    told: Sequence[Told] = (),
     refused: Refused | None = None,
+    seen: FormData | None = None,
 ) -> Response:
-    filled = {
+    """Show the form; where the case moved, with what happened since the version that was `seen`."""
+    asks = {str(each["number"]): each["text"] or "" for each in found["asks"]}
+    since = None if refused is None or refused.code != _MOVED else _version(_one(seen or typed, "version"))
+    shown = {
         "case": found,
         "step": transition,
-        "fields": fields_of(transition),
-        "typed": typed,
-        "refused": refused,
+        "form": Filled(fields_of(transition), typed, told, asks),
+        "basis": None if refused is None else refused.basis,
+        "since": [] if since is None else [each for each in found["story"] if each["version"] > since],
     }
-    return page(request, "step.html", filled, status=200 if refused is None else 422)
+    return page(request, "step.html", shown, status=422 if told else 200)
+
+
+def _file_of(transition: Transition[Any]) -> str:
+    return next((each.name for each in fields_of(transition) if each.sort is Sort.FILE), "")
 
 
 def _one(form: FormData, name: str) -> str:
@@ -98,4 +165,4 @@ def _one(form: FormData, name: str) -> str:
 
 
 def _version(typed: str) -> int | None:
-    return int(typed) if typed.isascii() and typed.isdecimal() else None
+    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) <= _DIGITS else None

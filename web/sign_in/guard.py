@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import Request
 from starlette.concurrency import run_in_threadpool
 
+from web.forms.body import form_of
 from web.people import Person
 from web.ports import House
 from web.rights import RIGHTS, WITHOUT_ROLE, may
@@ -64,7 +65,7 @@ def guard(route: str) -> Callable[[Request], Coroutine[Any, Any, None]]:
         if person is not None and not person.chosen and route not in WITHOUT_ROLE:
             raise NoRoleChosenError
         if request.method == "POST" and person is not None:
-            form = await request.form()
+            form = await form_of(request)
             given = form.get(FIELD)
             if not isinstance(given, str) or not hmac.compare_digest(given.encode(), person.csrf.encode()):
                 raise ForeignFormError
