@@ -31,6 +31,7 @@ def create_app(house: House) -> FastAPI:
     app.mount("/static", StaticFiles(packages=[("web", "static")]), name="static")
     for pages in (sign_in, worklist, case, steps, attachments, intake, radar, terms):
         app.include_router(pages.ROUTER)
+    # Inside of what follows, so that the handlers below answer where it stops reading.
     app.add_middleware(Bounded, file=house.most_of_a_file)
     if house.provider is not None:
         app.add_middleware(

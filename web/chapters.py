@@ -6,8 +6,8 @@ from typing import Any
 
 from domain.case import Case, LinkedFile
 from domain.catalogue import CATALOGUE
-from domain.decision import Refused
 from domain.gate import barred
+from domain.occasion import without_occasion
 from domain.roles import Role
 from domain.stages import Stage
 from domain.transition import Transition
@@ -40,10 +40,12 @@ _ENGINE = frozenset({Role.SYSTEM})
 
 @dataclass(frozen=True)
 class Barred:
-    """A step that cannot be taken now, with the sentence of the gate."""
+    """A step that cannot be taken now, with the sentence of the gate, or of what there is no occasion for."""
 
     step: Transition[Any]
-    why: Refused
+    why: str
+    basis: str | None
+    others: bool
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,13 @@ def possible(found: dict[str, Any], role: Role) -> list[Transition[Any]]:
 
     What else a step asks, its rule says when it is taken.
     """
-    case = _seen_by_the_gate(found)
-    return [each for each in CATALOGUE if each.name not in WITHOUT_FORM and barred(each, case, role) is None]
+    gate = _seen_by_the_gate(found)
+    return [each for each in CATALOGUE if each.name not in WITHOUT_FORM and barred(each, gate, role) is None]
+
+
+def offered(found: dict[str, Any], case: Case, role: Role) -> list[Transition[Any]]:
+    """Return the steps that somebody is shown: those that are possible, and about something in the case."""
+    return [each for each in possible(found, role) if without_occasion(each.name, case) is None]
 
 
 def chapters(steps: Sequence[Transition[Any]]) -> list[Chapter]:
@@ -73,19 +80,22 @@ def chapters(steps: Sequence[Transition[Any]]) -> list[Chapter]:
     ]
 
 
-def closed(found: dict[str, Any], role: Role) -> list[Barred]:
+def closed(case: Case, role: Role) -> list[Barred]:
     """Return the steps that cannot be taken now, those of other roles last.
 
     What begins a case, and what only the engine does, is nobody's step in a case.
     """
-    case = _seen_by_the_gate(found)
-    refused = [
-        Barred(each, why)
-        for each in CATALOGUE
-        if each.stages != _NOT_IN_A_CASE and each.roles != _ENGINE
-        if (why := barred(each, case, role)) is not None
-    ]
-    return sorted(refused, key=lambda each: each.why.code == "wrong-role")
+    theirs = (each for each in CATALOGUE if each.stages != _NOT_IN_A_CASE and each.roles != _ENGINE)
+    refused = (found for each in theirs if (found := _barred(each, case, role)) is not None)
+    return sorted(refused, key=lambda each: each.others)
+
+
+def _barred(transition: Transition[Any], case: Case, role: Role) -> Barred | None:
+    refused = barred(transition, case, role)
+    if refused is not None:
+        return Barred(transition, refused.sentence, refused.basis, refused.code == "wrong-role")
+    nothing = without_occasion(transition.name, case)
+    return None if nothing is None else Barred(transition, nothing, None, others=False)
 
 
 def _folder(transition: Transition[Any]) -> str:

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from fastapi import Request
 from fastapi.responses import RedirectResponse
 
+from domain.case import Case
 from domain.decision import Refused
 from domain.documents.document import Document
 from domain.roles import Role
@@ -45,6 +46,10 @@ class Office(Protocol):
 
     def glance(self, case: str) -> Glance | None:
         """Return how far a case is, by id or number, or nothing where it is unknown."""
+        ...
+
+    def stands(self, case: str) -> Case:
+        """Return where a case that is there stands: what a rule looks at."""
         ...
 
     def tied(self, case: str) -> list[dict[str, Any]]:

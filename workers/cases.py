@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from domain.case import Case
 from domain.decision import Refused
 from domain.documents.document import Document
 from domain.identity import is_case_id
@@ -41,6 +42,10 @@ class Cases:
     def glance(self, case: str) -> Glance | None:
         """Return how far a case is, by id or number, or nothing where it is unknown."""
         return self.models.glance(case)
+
+    def stands(self, case: str) -> Case:
+        """Return where a case that is there stands: what a rule looks at."""
+        return self.models.followed([self.id_of(case) or case])[0].case
 
     def tied(self, case: str) -> list[dict[str, Any]]:
         """Return the cases that are handled together with this one, and the one its file is about."""

@@ -28,17 +28,22 @@ class Enclosure:
     media_type: MediaType
 
 
+def too_large(most: int) -> Refused:
+    """Return that a file has more bytes than are taken in."""
+    return Refused(
+        code="attachment-too-large",
+        sentence=f"Het bestand is te groot: hoogstens {most // 1_000_000} MB. Vraag om een kleiner"
+        " bestand, splits het, of leg vast waar het stuk ligt (link-elsewhere).",
+    )
+
+
 def enclosed(content: bytes, most: int) -> Enclosure | Refused:
     """Return the file as an enclosure of at most so many bytes, or why it is not taken in.
 
     That something was received is not undone by this: the receipt stands, and the sender is asked anew.
     """
     if len(content) > most:
-        return Refused(
-            code="attachment-too-large",
-            sentence=f"Het bestand is te groot: hoogstens {most // 1_000_000} MB. Vraag om een kleiner"
-            " bestand, splits het, of leg vast waar het stuk ligt (link-elsewhere).",
-        )
+        return too_large(most)
     if not content:
         return EMPTY
     media_type = media_type_of(content)

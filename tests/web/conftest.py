@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -28,11 +28,11 @@ from workers.embedded.stack import Running
 from workers.engine import working
 from workers.office import LocalOffice, office_at
 from workers.place import Place
-from workers.settings import Settings
+from workers.settings import Attachments, Settings
 from workflows.messages import Receipt
 from workflows.slip import Slip
 
-MOST = 300_000
+MOST = 1_000_000
 """How large a file may be here: small, so that too large is quickly made."""
 
 _HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)">')
@@ -101,19 +101,25 @@ class Town:
     """A municipality with its office and its pages."""
 
     portal: BlockingPortal
+    place: Place
     office: LocalOffice
-    doorman: LocalDoorman
-    app: Any
+    house: House
     handed_in: int = field(default=0)
 
-    def browser(self, role: Role | None = Role.HANDLER) -> Browser:
+    def browser(self, role: Role | None = Role.HANDLER, office: LocalOffice | None = None) -> Browser:
         """Somebody in that role, or nobody in particular."""
-        transport = httpx2.ASGITransport(app=self.app, raise_app_exceptions=False)
+        app = create_app(replace(self.house, office=office or self.office))
+        transport = httpx2.ASGITransport(app=app, raise_app_exceptions=False)
         client = httpx2.AsyncClient(transport=transport, base_url="http://127.0.0.1")
         if role is not None:
             account = next(who for who, each in SAMPLE_PEOPLE if each is role)
-            client.cookies.set("weerklank", self.doorman.let_in(account, [role], role))
+            client.cookies.set("weerklank", self.house.doorman.let_in(account, [role], role))
         return Browser(self.portal, client)
+
+    def silent_office(self) -> LocalOffice:
+        """An office whose connections are gone."""
+        with self.portal.wrap_async_context_manager(office_at(self.place)) as office:
+            return office
 
     def submit(self, step: str, case: str | None = None, role: Role = Role.HANDLER, **fields: Any) -> Receipt:
         """Take a step outside the pages: its example, with other fields."""
@@ -138,7 +144,9 @@ def town(stack: Running, tmp_path_factory: pytest.TempPathFactory) -> Iterator[T
     """Yield a municipality at work."""
     data_dir = Path(tmp_path_factory.mktemp("town"))
     with new_database(stack) as dsn, start_blocking_portal() as portal:
-        place = Place(Settings(), data_dir, dsn, stack.temporal_address, None)
+        place = Place(
+            Settings(attachments=Attachments(most_megabytes=1)), data_dir, dsn, stack.temporal_address, None
+        )
         with (
             portal.wrap_async_context_manager(working(place)),
             portal.wrap_async_context_manager(office_at(place)) as office,
@@ -157,4 +165,4 @@ def town(stack: Running, tmp_path_factory: pytest.TempPathFactory) -> Iterator[T
                 now=now,
                 most_of_a_file=MOST,
             )
-            yield Town(portal, office, doorman, create_app(house))
+            yield Town(portal, place, office, house)

@@ -16,6 +16,7 @@ FILES = 5
 """How many files one form takes."""
 
 _FIELDS = 1000
+_FORM = "form"
 TOO_LARGE = 413
 UNREADABLE = 400
 
@@ -32,7 +33,7 @@ class Bounded:
     file: int
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Hand the request on, with a reader that counts."""
+        """Hand the request on, with a reader that counts; the files of its form are gone afterwards."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -51,13 +52,12 @@ class Bounded:
                 raise HTTPException(TOO_LARGE)
             return message
 
-        kept = scope.setdefault("state", {})
+        state = scope.setdefault("state", {})
         try:
             await self.app(scope, counted, send)
         finally:
-            # The files of a form lie on disk until they are closed.
-            if "form" in kept:
-                await kept["form"].close()
+            if _FORM in state:
+                await state[_FORM].close()
 
 
 async def form_of(request: Request) -> FormData:
@@ -66,13 +66,13 @@ async def form_of(request: Request) -> FormData:
     Raises 400 where it is none of ours: browsers write UTF-8 on our pages, and what is read in another way
     would be other words than were typed.
     """
-    known: FormData | None = getattr(request.state, "form", None)
+    known: FormData | None = getattr(request.state, _FORM, None)
     if known is not None:
         return known
     if _other_letters(request.headers.get("content-type", "")):
         raise HTTPException(UNREADABLE)
     found = await request.form(max_files=2 * FILES, max_fields=_FIELDS, max_part_size=MOST_BYTES)
-    request.state.form = found
+    setattr(request.state, _FORM, found)
     return found
 
 

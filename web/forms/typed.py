@@ -23,8 +23,11 @@ def content_of(fields: Sequence[Field], typed: Mapping[str, Sequence[str]]) -> d
 
 
 def texts_of(form: FormData) -> dict[str, list[str]]:
-    """Return what was typed, without files."""
-    return {name: [each for each in form.getlist(name) if isinstance(each, str)] for name in form}
+    """Return what was typed, without files; lines end in one way, whatever browser sent them."""
+    return {
+        name: [each.replace("\r\n", "\n") for each in form.getlist(name) if isinstance(each, str)]
+        for name in form
+    }
 
 
 def rows_of(field: Field, typed: Iterable[str]) -> int:

@@ -5,10 +5,15 @@ from hashlib import sha256
 
 from starlette.datastructures import FormData, UploadFile
 
+from domain.decision import Refused
+from domain.documents.enclosure import too_large
+
+_LONGEST = 200
+
 
 @dataclass(frozen=True)
 class Upload:
-    """One file. `name` is what it was called where it came from: a title, and never a path."""
+    """One file, and what it was called."""
 
     name: str
     content: bytes = field(repr=False)
@@ -24,8 +29,15 @@ def chosen(form: FormData, name: str) -> list[UploadFile]:
     return [each for each in form.getlist(name) if isinstance(each, UploadFile) and each.filename]
 
 
-async def read(file: UploadFile, most: int) -> Upload:
-    """Return a file, cut off a byte past the bound: the desk then says that it is too large."""
-    await file.seek(0)
+def called(file: UploadFile) -> str:
+    """Return what a file was called where it came from: a title, and never a path."""
     name = "".join(each for each in file.filename or "" if each.isprintable())
-    return Upload(name.replace("\\", "/").rsplit("/", 1)[-1][:200] or "bijlage", await file.read(most + 1))
+    return name.replace("\\", "/").rsplit("/", 1)[-1][:_LONGEST] or "bijlage"
+
+
+async def read(file: UploadFile, most: int) -> Upload | Refused:
+    """Return a file of at most so many bytes; a larger one is not read, and never a part of it."""
+    if file.size is None or file.size > most:
+        return too_large(most)
+    await file.seek(0)
+    return Upload(called(file), await file.read())

@@ -15,7 +15,7 @@ from domain.roles import MAY_SEE_COMPLAINTS, Role
 from domain.stages import UNANSWERED, Stage
 from domain.terms.names import COMPLETION
 from web.answers import page
-from web.chapters import chapters, closed, possible
+from web.chapters import chapters, closed, offered
 from web.ports import House
 from web.presence import Presence
 from web.sign_in.guard import guard, signed_in
@@ -29,6 +29,7 @@ def case(request: Request, number: str) -> HTMLResponse:
     house: House = request.app.state.house
     found = visible(request, number)
     role = signed_in(request).role
+    stands = house.office.stands(found["id"])
     letters = house.office.letters(found["id"])
     running = [each for each in found["clocks"] if each["ended_on"] is None]
     shown = {
@@ -38,8 +39,8 @@ def case(request: Request, number: str) -> HTMLResponse:
         "lacks": lacks(found, house.office.today()),
         "letters": [] if isinstance(letters, Refused) else letters,
         "tied": [each for each in house.office.tied(found["id"]) if sees(each["complaint"], role)],
-        "chapters": chapters(possible(found, role)),
-        "closed": closed(found, role),
+        "chapters": chapters(offered(found, stands, role)),
+        "closed": closed(stands, role),
         "downloads": "attachment" in {route.name for route in request.app.routes if isinstance(route, Route)},
         "others": _others(request, found["id"]),
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
-from starlette.datastructures import FormData
+from starlette.datastructures import FormData, UploadFile
 
 from domain.decision import Refused
 from domain.transitions.documents import add_attachment
@@ -18,7 +18,7 @@ from web.forms.fields import Field, fields_of
 from web.forms.filled import Filled
 from web.forms.judged import Told, judged
 from web.forms.typed import content_of, texts_of
-from web.forms.upload import Upload, chosen, read
+from web.forms.upload import called, chosen, read
 from web.ports import House
 from web.sign_in.guard import guard, signed_in
 from workflows.activities import LEDGER_BEHIND
@@ -60,7 +60,6 @@ async def take_in(request: Request) -> Response:
 
     The id of the submission, and of each file with it, is in the form: handed in twice it is one case.
     """
-    house: House = request.app.state.house
     form = await form_of(request)
     typed = texts_of(form)
     content = content_of(fields_of(receive_initiative.TRANSITION), typed)
@@ -77,10 +76,7 @@ async def take_in(request: Request) -> Response:
     if not files:
         return elsewhere(request, "case", number=number)
     received = str(content["occurred"])
-    added = [
-        await _add(request, came_to.case, received, submission, await read(file, house.most_of_a_file))
-        for file in files
-    ]
+    added = [await _add(request, came_to.case, received, submission, file) for file in files]
     return page(request, "taken_in.html", {"number": number, "added": added})
 
 
@@ -93,13 +89,17 @@ def _judged(content: dict[str, object], typed: dict[str, list[str]], files: int)
     return told
 
 
-async def _add(request: Request, case: str, received: str, submission: str, file: Upload) -> Added:
-    content = {"occurred": received, "document": file.sha256, "title": file.name, "party": _INITIATOR}
-    once = f"{submission}/{file.sha256}"
-    came_to = await _submit(request, add_attachment.TRANSITION.name, content, once, case, file.content)
+async def _add(request: Request, case: str, received: str, submission: str, file: UploadFile) -> Added:
+    house: House = request.app.state.house
+    upload = await read(file, house.most_of_a_file)
+    if isinstance(upload, Refused):
+        return Added(called(file), upload, already=False)
+    content = {"occurred": received, "document": upload.sha256, "title": upload.name, "party": _INITIATOR}
+    once = f"{submission}/{upload.sha256}"
+    came_to = await _submit(request, add_attachment.TRANSITION.name, content, once, case, upload.content)
     if isinstance(came_to, Refused):
-        return Added(file.name, came_to, already=False)
-    return Added(file.name, None, already=not came_to.facts)
+        return Added(upload.name, came_to, already=False)
+    return Added(upload.name, None, already=not came_to.facts)
 
 
 async def _submit(  # noqa: PLR0913, PLR0917 - what stands on a slip

@@ -24,7 +24,7 @@ from web.forms.filled import Filled
 from web.forms.judged import Told, judged
 from web.forms.kept import kept
 from web.forms.typed import content_of, texts_of
-from web.forms.upload import chosen, read
+from web.forms.upload import Upload, chosen, read
 from web.pages.case import visible
 from web.ports import House
 from web.sign_in.guard import guard, signed_in
@@ -66,12 +66,15 @@ async def take_step(request: Request, number: str, step: str) -> Response:
     if "more" in form:
         return _form(request, found, transition, form)
     typed = texts_of(form)
-    files = [await read(each, house.most_of_a_file) for each in chosen(form, _file_of(transition))[:1]]
-    if files:
-        typed[_file_of(transition)] = [files[0].sha256]
+    name = _file_of(transition)
+    file = await _file(form, name, house.most_of_a_file)
+    if isinstance(file, Refused):
+        return _form(request, found, transition, form, [Told(file.sentence, name, name)])
+    if file is not None:
+        typed[name] = [file.sha256]
     fields = fields_of(transition)
     content = json.dumps(content_of(fields, typed)).encode()
-    told = judged(transition, fields, content, typed, files[0].sha256 if files else None)
+    told = judged(transition, fields, content, typed, None if file is None else file.sha256)
     if told:
         return _form(request, found, transition, form, told)
     person = signed_in(request)
@@ -85,7 +88,7 @@ async def take_step(request: Request, number: str, step: str) -> Response:
             case=found["id"],
             id=_one(form, "submission"),
             expected=_version(_one(form, "version")),
-            enclosure=files[0].content if files else None,
+            enclosure=None if file is None else file.content,
         )
     )
     if not isinstance(came_to, Refused):
@@ -153,6 +156,11 @@ def _form(  # noqa: PLR0913, PLR0917 - what a form shows
         "since": [] if since is None else [each for each in found["story"] if each["version"] > since],
     }
     return page(request, "step.html", shown, status=422 if told else 200)
+
+
+async def _file(form: FormData, name: str, most: int) -> Upload | Refused | None:
+    files = chosen(form, name)
+    return await read(files[0], most) if files else None
 
 
 def _file_of(transition: Transition[Any]) -> str:
