@@ -19,6 +19,7 @@ OVERSEERS = (Role.AUDITOR, Role.OMBUDSMAN, Role.PRIVACY_OFFICER)
 PAGES = {
     "home": "De voordeur",
     "static": "De opmaak van de bladzijden",
+    "theme": "De huisstijl van de gemeente",
     "sign-in": "Lezen hoe u inlogt",
     "sign-in-by-link": "Inloggen met een eenmalige link (alleen niet voor echte zaken)",
     "sign-in-at-provider": "Naar het inloggen bij de gemeente gaan",
@@ -29,9 +30,17 @@ PAGES = {
     "sign-out-everywhere": "Overal uitloggen",
     "choose-person": "Iemand anders zijn (alleen niet voor echte zaken)",
     "worklist": "De werklijst zien",
+    "search-worklist": "Zoeken in de werklijst",
+    "radar": "De radar zien",
+    "terms": "Het termijnregister zien",
+    "terms-csv": "Het termijnregister ophalen als bestand",
     "case": "Een zaak zien",
+    "case-stand": "Horen dat een zaak intussen is veranderd",
     "step": "Het formulier van een stap zien",
     "take-step": "Een stap indienen",
+    "attachment": "Een bijlage ophalen",
+    "intake": "Het formulier van een nieuw initiatief zien",
+    "take-in": "Een nieuw initiatief innemen",
 }
 """What somebody does on each page, as the table says it."""
 

@@ -32,9 +32,20 @@ class NothingThere:
         del case, known_on
         return None
 
-    def worklist(self, *, limit: int | None = None, after: str | None = None) -> Iterator[dict[str, Any]]:
-        del limit, after
+    def worklist(self, *asked: Any, **how: Any) -> Iterator[dict[str, Any]]:
+        del asked, how
         return iter(())
+
+    def count_worklist(self, *asked: Any) -> int:
+        del asked
+        return 0
+
+    def teams(self) -> list[dict[str, Any]]:
+        return []
+
+    def answering_for(self, account: str) -> tuple[str, ...]:
+        del account
+        return ()
 
 
 @dataclass

@@ -142,7 +142,8 @@ def test_what_was_typed_when_the_day_was_over_is_shown_again(door: Door) -> None
     csrf = browser.csrf
     door.clock.goes_on(LASTS + timedelta(minutes=1))
 
-    answer = browser.client.post("/zaken/LIN-2026-1/stappen/close", data={"csrf": csrf, "reason": "Omdat."})
+    step = "/zaken/LIN-2026-1/stappen/withdraw"
+    answer = browser.client.post(step, data={"csrf": csrf, "statement": "Omdat."})
 
     assert answer.status_code == 401
     assert "Omdat." in answer.text

@@ -1,12 +1,17 @@
 """What reaches no page: another name, another method, a form from elsewhere; and what every answer says."""
 
+from datetime import date
+from typing import Any
+
 import pytest
 from httpx2 import Response
+from structlog.testing import capture_logs
 
 from domain.roles import Role
-from tests.web.sign_in.browser import Door
+from tests.web.sign_in.browser import Door, NothingThere
 from web.answers import HEADERS
 
+TYPED = "Mevrouw Verzonnen belde gisteren"
 SAFE = "https://initiatief.example"
 FORMS = ("/wie", "/rol", "/uitloggen", "/overal-uitloggen", "/zaken/LIN-2026-1/stappen/close")
 
@@ -69,7 +74,7 @@ def test_nothing_but_asking_and_handing_in_is_known(door: Door, method: str) -> 
 
 
 def test_a_page_that_takes_no_form_says_so(door: Door) -> None:
-    assert door.browser().works_as(Role.HANDLER).post("/werklijst").status_code == 405
+    assert door.browser().works_as(Role.HANDLER).post("/zaken/LIN-2026-1").status_code == 405
 
 
 @pytest.mark.parametrize("path", ["/werklijst", "/inloggen", "/static/weerklank.css", "/is-er-niet"])
@@ -231,3 +236,32 @@ def test_not_for_real_cases_stands_on_every_page_and_only_there(door: Door) -> N
                 browser.works_as(role)
             for answer in [*map(browser.get, paths), browser.get("/", headers={"Host": "elders.example"})]:
                 assert ("Niet voor echte zaken" in answer.text) is not real, (answer.url, role)
+
+
+class Broken(NothingThere):
+    """An office with a bug that tells what it was given."""
+
+    def case(self, case: str, *, known_on: date | None = None) -> dict[str, Any] | None:
+        del known_on
+        raise ValueError(f"{case}: {TYPED}")
+
+
+def test_a_bug_shows_a_calm_page_with_what_was_typed_and_the_log_tells_where_it_is(
+    door: Door, caplog: pytest.LogCaptureFixture
+) -> None:
+    browser = Door(door.doorman, door.clock, Broken()).browser().works_as(Role.HANDLER)
+    typed = {"statement": TYPED, "csrf": browser.csrf}
+
+    with capture_logs() as told:
+        answer = browser.client.post("/zaken/LIN-2026-1/stappen/withdraw", data=typed)
+        asked = browser.get("/zaken/LIN-2026-1")
+
+    assert (answer.status_code, asked.status_code) == (500, 500)
+    assert "Er ging iets mis aan onze kant" in answer.text
+    assert TYPED in answer.text
+    assert TYPED not in asked.text
+    says_it_all(answer)
+    assert [each["route"] for each in told] == ["take-step", "case"]
+    assert all(each["error"] == "ValueError" and "case" in each["where"][-1] for each in told)
+    for secret in (TYPED, "LIN-2026-1", "b.handelaar", browser.secret, typed["csrf"]):
+        assert str(secret) not in str(told) + str([each for each in caplog.messages if "HTTP" not in each])
