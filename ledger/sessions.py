@@ -2,6 +2,9 @@
 
 Of a session and of a link only a digest is kept: who reads the database cannot go in with what stands there.
 The account is a reference into the vault, so that an erased account is signed out by itself.
+
+A visit is one sign-in. Its secret changes with each change of role; signing out ends the visit, whichever
+secret it has by then, so that no change of role that was on its way outlives it.
 """
 
 from collections.abc import Sequence
@@ -18,18 +21,25 @@ _CREATE_ALONE = "SELECT pg_advisory_xact_lock(1464156498, 7)"
 DDL = """
 CREATE TABLE IF NOT EXISTS web_sessions (
     digest text PRIMARY KEY,
+    visit text NOT NULL UNIQUE,
     account text NOT NULL,
     roles text[] NOT NULL,
-    role text NOT NULL,
-    ends timestamptz NOT NULL
+    role text NULL,
+    ends timestamptz NOT NULL,
+    CHECK (role = ANY (roles))
 );
 CREATE INDEX IF NOT EXISTS web_sessions_account_idx ON web_sessions (account);
 CREATE TABLE IF NOT EXISTS web_links (digest text PRIMARY KEY, ends timestamptz NOT NULL);
 """
-_BEGIN = "INSERT INTO web_sessions (digest, account, roles, role, ends) VALUES (%s, %s, %s, %s, %s)"
-_FIND = "SELECT account, roles, role, ends FROM web_sessions WHERE digest = %s AND ends > %s"
-_CHOOSE = "UPDATE web_sessions SET role = %s WHERE digest = %s AND %s = ANY (roles)"
-_END = "DELETE FROM web_sessions WHERE digest = %s"
+_BEGIN = (
+    "INSERT INTO web_sessions (digest, visit, account, roles, role, ends) VALUES (%s, %s, %s, %s, %s, %s)"
+)
+_FIND = "SELECT visit, account, roles, role, ends FROM web_sessions WHERE digest = %s AND ends > %s"
+_CHOOSE = (
+    "UPDATE web_sessions SET role = %s, digest = %s"
+    " WHERE digest = %s AND ends > %s AND %s = ANY (roles) RETURNING true"
+)
+_END = "DELETE FROM web_sessions WHERE visit = %s"
 _END_ALL = "DELETE FROM web_sessions WHERE account = %s"
 _SWEEP = "DELETE FROM web_sessions WHERE ends <= %s"
 _OFFER = "INSERT INTO web_links (digest, ends) VALUES (%s, %s)"
@@ -38,11 +48,15 @@ _SWEEP_LINKS = "DELETE FROM web_links WHERE ends <= %s"
 
 
 class Session(NamedTuple):
-    """Who it is of, by reference, with which roles, of which one is used, and until when."""
+    """Which visit it is, whose, by reference, with which roles, and until when.
 
+    One role is used at a time; none as long as somebody with several did not choose.
+    """
+
+    visit: str
     account: str
     roles: Sequence[str]
-    role: str
+    role: str | None
     ends: datetime
 
 
@@ -66,20 +80,24 @@ class Sessions:
     def begin(self, secret: str, session: Session, now: datetime) -> None:
         """Keep a session under the digest of its secret, and forget those that ended."""
         self._write(_SWEEP, now)
-        self._write(_BEGIN, digest(secret), session.account, list(session.roles), session.role, session.ends)
+        visit, account, roles, role, ends = session
+        self._write(_BEGIN, digest(secret), visit, account, list(roles), role, ends)
 
     def find(self, secret: str, now: datetime) -> Session | None:
         """Return the session of that secret, or nothing where there is none or it ended."""
         found = self._one(_FIND, digest(secret), now)
         return None if found is None else Session(*found)
 
-    def choose(self, secret: str, role: str) -> None:
-        """Use another of its roles; one that it does not have changes nothing."""
-        self._write(_CHOOSE, role, digest(secret), role)
+    def choose(self, secret: str, role: str, anew: str, now: datetime) -> bool:
+        """Use another of its roles under a new secret, and return whether that was done.
 
-    def end(self, secret: str) -> None:
-        """Sign out here."""
-        self._write(_END, digest(secret))
+        Not with a role that it does not have, nor with a session that ended. Of two at once one gets on.
+        """
+        return self._one(_CHOOSE, role, digest(anew), digest(secret), now, role) == (True,)
+
+    def end(self, visit: str) -> None:
+        """Sign out here, whichever secret the visit has by now."""
+        self._write(_END, visit)
 
     def end_all(self, account: str) -> None:
         """Sign out everywhere: every session of that account."""

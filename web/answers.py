@@ -42,10 +42,11 @@ def page(
     """Return a page. A name that a template asks and nobody gave is a bug, and raised."""
     house: House = request.app.state.house
     person: Person | None = getattr(request.state, "person", None)
-    role = None if person is None else person.role
+    role = person.role if person is not None and person.chosen else None
     known = {
         "municipality": house.municipality,
         "for_real": house.for_real,
+        "by_provider": house.provider is not None,
         "person": person,
         "may": lambda route: may(route, role),
         "sheets": sheets(request),

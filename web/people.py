@@ -11,7 +11,7 @@ class Person:
     """Somebody who is signed in. `session` names the session to the store, `csrf` proves that a form is ours.
 
     One role at a time: a decision stands in the ledger with the capacity in which it was taken, and who has
-    two must choose, not the program.
+    two must choose, not the program. Until then `chosen` is false, and no page is theirs but that choice.
     """
 
     account: str
@@ -20,11 +20,13 @@ class Person:
     session: str
     csrf: str
     until: datetime
+    visit: str
+    chosen: bool = True
 
     @property
     def in_words(self) -> str:
         """The role, as people call it."""
-        return LABELS[self.role]
+        return LABELS[self.role] if self.chosen else "nog geen rol gekozen"
 
 
 SAMPLE_PEOPLE: tuple[tuple[str, Role], ...] = (

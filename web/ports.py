@@ -1,9 +1,12 @@
 """What the pages need of the outside, named for what it is to them; the composition root hands it in."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Protocol
+
+from fastapi import Request
+from fastapi.responses import RedirectResponse
 
 from domain.case import Case
 from domain.decision import Refused
@@ -18,6 +21,9 @@ from web.people import Person
 from workflows.enclosing import MOST_BYTES
 from workflows.messages import Receipt
 from workflows.slip import Slip
+
+OWN_MACHINE = frozenset({"127.0.0.1", "::1", "localhost"})
+"""The names by which this machine alone can be asked."""
 
 
 class Office(Protocol):
@@ -126,20 +132,26 @@ class Office(Protocol):
 class Doorman(Protocol):
     """Who is in, and who may come in."""
 
-    def let_in(self, account: str, roles: Sequence[Role], role: Role) -> str:
-        """Begin a session and return its secret, which only the browser keeps."""
+    def let_in(self, account: str, roles: Sequence[Role], role: Role | None) -> str:
+        """Begin a session and return its secret, which only the browser keeps.
+
+        Without a role where somebody has several, and has yet to choose.
+        """
         ...
 
     def who(self, secret: str) -> Person | None:
         """Return whose session it is, or nothing where there is none, it ended, or the account was erased."""
         ...
 
-    def choose(self, person: Person, role: Role) -> None:
-        """Let somebody go on in another of their roles."""
+    def choose(self, person: Person, role: Role) -> str | None:
+        """Let somebody go on in another of their roles, and return the new secret of the session.
+
+        Nothing where they do not have that role, or the session ended meanwhile.
+        """
         ...
 
     def leave(self, person: Person) -> None:
-        """End this session."""
+        """End this visit."""
         ...
 
     def leave_everywhere(self, person: Person) -> None:
@@ -152,11 +164,38 @@ class Doorman(Protocol):
 
 
 @dataclass(frozen=True)
+class Arrival:
+    """Who a provider says that somebody is, and which of our roles it gives them: none, one or several."""
+
+    account: str
+    roles: tuple[Role, ...]
+
+
+class Provider(Protocol):
+    """Where the municipality's own people sign in (OpenID Connect)."""
+
+    async def leave_for(self, request: Request) -> RedirectResponse:
+        """Return the way there; what proves that somebody comes back from it stays in their browser."""
+        ...
+
+    async def arrival(self, request: Request) -> Arrival | None:
+        """Return who came back, or nothing where that is not proved, or the provider does not answer."""
+        ...
+
+    async def way_out(self) -> str | None:
+        """Return the address at which somebody signs out there as well, where it has one."""
+        ...
+
+
+@dataclass(frozen=True)
 class House:
     """What every page is built on. `for_real` is false where the installation is not for real cases.
 
-    `secure` tells that browsers come over TLS: cookies then never leave without it. `theme` is the style
-    sheet of the municipality, where it has one. `most_of_a_file` is how many bytes a file may have.
+    `secure` tells that browsers come over TLS: cookies then never leave without it. `names` are the names and
+    addresses by which browsers may ask for it; `provider` is where staff sign in, where cases are for real,
+    and `cookie_key` signs what a browser keeps while somebody is on the way there and back.
+    `theme` is the style sheet of the municipality, where it has one; `most_of_a_file` is how many bytes a
+    file may have.
     """
 
     office: Office
@@ -165,6 +204,9 @@ class House:
     for_real: bool
     secure: bool
     now: "Clock"
+    names: frozenset[str] = OWN_MACHINE
+    provider: "Provider | None" = None
+    cookie_key: str = field(default="", repr=False)
     most_of_a_file: int = MOST_BYTES
     theme: bytes | None = None
 

@@ -25,6 +25,10 @@ RIGHTS: Mapping[str, frozenset[Role] | None] = {
     "theme": EVERYBODY,
     "sign-in": EVERYBODY,
     "sign-in-by-link": EVERYBODY,
+    "sign-in-at-provider": EVERYBODY,
+    "back-from-provider": EVERYBODY,
+    "signed-out": EVERYBODY,
+    "choose-role": STAFF,
     "sign-out": STAFF,
     "sign-out-everywhere": STAFF,
     "choose-person": STAFF,
@@ -47,6 +51,9 @@ RIGHTS: Mapping[str, frozenset[Role] | None] = {
     "take-in": INTAKERS,
 }
 """By the name of the route. Whether somebody may take a step in a case, the gate of that step says."""
+
+WITHOUT_ROLE = frozenset({"choose-role", "sign-out", "sign-out-everywhere"})
+"""What somebody with several roles can do before choosing in which of them they work."""
 
 
 def may(route: str, role: Role | None) -> bool:

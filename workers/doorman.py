@@ -26,11 +26,11 @@ class LocalDoorman:
     vault: Vault
     now: Callable[[], datetime]
 
-    def let_in(self, account: str, roles: Sequence[Role], role: Role) -> str:
+    def let_in(self, account: str, roles: Sequence[Role], role: Role | None) -> str:
         """Begin a session and return its secret."""
-        secret = secrets.token_urlsafe(_BYTES)
-        now = self.now()
-        self.sessions.begin(secret, Session(self.vault.staff(account), roles, role, now + LASTS), now)
+        secret, now = secrets.token_urlsafe(_BYTES), self.now()
+        visit = secrets.token_urlsafe(_BYTES)
+        self.sessions.begin(secret, Session(visit, self.vault.staff(account), roles, role, now + LASTS), now)
         return secret
 
     def who(self, secret: str) -> Person | None:
@@ -39,22 +39,26 @@ class LocalDoorman:
         account = None if found is None else self.vault.open([found.account]).get(found.account)
         if found is None or account is None:
             return None
+        roles = tuple(map(Role, found.roles))
         return Person(
             account=account,
-            roles=tuple(map(Role, found.roles)),
-            role=Role(found.role),
+            roles=roles,
+            role=roles[0] if found.role is None else Role(found.role),
+            chosen=found.role is not None,
+            visit=found.visit,
             session=secret,
             csrf=hmac.digest(secret.encode(), b"weerklank/form", "sha256").hex(),
             until=found.ends,
         )
 
-    def choose(self, person: Person, role: Role) -> None:
-        """Let somebody go on in another of their roles."""
-        self.sessions.choose(person.session, role)
+    def choose(self, person: Person, role: Role) -> str | None:
+        """Let somebody go on in another of their roles, and return the new secret."""
+        anew = secrets.token_urlsafe(_BYTES)
+        return anew if self.sessions.choose(person.session, role, anew, self.now()) else None
 
     def leave(self, person: Person) -> None:
-        """End this session."""
-        self.sessions.end(person.session)
+        """End this visit."""
+        self.sessions.end(person.visit)
 
     def leave_everywhere(self, person: Person) -> None:
         """End every session of that account."""

@@ -17,7 +17,7 @@ from workers.place import Place
 from workers.posting import posting
 from workers.projecting import projecting
 from workers.readiness import announced
-from workers.serving import serving
+from workers.serving import must_know_people, serving
 from workers.temporal import connect
 
 _log = structlog.get_logger()
@@ -50,8 +50,10 @@ async def working(place: Place) -> AsyncIterator[asyncio.Task[None]]:
 async def run_until_told(place: Place, web_port: int | None, say: Callable[[str], None]) -> None:
     """Run until Ctrl-C or a request to terminate; `say` hears where the pages are, once they answer.
 
-    A projector that ends by itself is a bug, and is raised.
+    A projector that ends by itself is a bug, and is raised. Raises `Fault` before anything runs where cases
+    are for real and nothing says who people are.
     """
+    must_know_people(place.settings)
     told = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):

@@ -3,8 +3,10 @@
 import os
 from pathlib import Path
 from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -22,6 +24,7 @@ from pydantic_settings import (
     YamlConfigSettingsSource,
 )
 
+from domain.roles import Role
 from workers import settings_faults as faults
 from workers.settings_faults import SettingsFault
 
@@ -30,8 +33,17 @@ __all__ = ["Settings", "SettingsFault", "load_settings"]
 FILE = Path("temporal.yaml")
 FILE_VARIABLE = f"{faults.PREFIX}CONFIG"
 
+
+def _of_staff(role: Role) -> Role:
+    if role in (Role.INITIATOR, Role.SYSTEM):
+        raise ValueError(
+            f"De rol {role.value} is niet van iemand die inlogt; kies bij `web.oidc.roles` een andere."
+        )
+    return role
+
+
 AttributeType = Literal["Text", "Keyword", "Int", "Double", "Bool", "Datetime", "KeywordList"]
-_LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 # The workflows set these, so an installation can add to them and not take away.
 OUR_ATTRIBUTES: dict[str, AttributeType] = {
@@ -42,6 +54,7 @@ OUR_ATTRIBUTES: dict[str, AttributeType] = {
 }
 Identifier = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=200)]
 Count = Annotated[int, Field(ge=1, le=100_000)]
+StaffRole = Annotated[Role, AfterValidator(_of_staff)]
 # In a file and in a variable the way to say "none" is to leave it empty.
 PathOrNone = Annotated[Path | None, BeforeValidator(lambda given: given or None)]
 
@@ -167,6 +180,22 @@ class Attachments(_Group):
         return self
 
 
+class Oidc(_Group):
+    """The provider at which the municipality's own people sign in (OpenID Connect).
+
+    `account_claim` should be one that people cannot change themselves. `roles` maps the provider's names of
+    roles, as they stand in `roles_claim`, to ours.
+    """
+
+    issuer: Annotated[str, Field(pattern=r"^(|https?://[^\s?#]+)$", max_length=500)] = ""
+    client_id: str = ""
+    client_secret: SecretStr = SecretStr("")
+    account_claim: Annotated[str, Field(min_length=1)] = "preferred_username"
+    roles_claim: Annotated[str, Field(min_length=1)] = "roles"
+    roles: dict[str, StaffRole] = {}
+    scope: Annotated[str, Field(pattern=r"^([\x21-\x7e]+ )*openid( [\x21-\x7e]+)*$")] = "openid profile"
+
+
 class Web(_Group):
     """Where the pages are. Port 0 takes any free one; `public_url` is how browsers come, where it differs.
 
@@ -175,8 +204,19 @@ class Web(_Group):
 
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65_535)] = 8080
-    public_url: Annotated[str, Field(pattern=r"^(|https?://[^/]+)$")] = ""
+    public_url: Annotated[str, Field(pattern=r"^(|https?://[^\s/@?#]+)$")] = ""
     theme: PathOrNone = None
+    oidc: Oidc = Oidc()
+
+    @model_validator(mode="after")
+    def _safe(self) -> Self:
+        for name, url in (("web.public_url", self.public_url), ("web.oidc.issuer", self.oidc.issuer)):
+            if url.startswith("http://") and urlsplit(url).hostname not in LOOPBACK:
+                raise ValueError(
+                    f"De instelling `{name}` moet met https:// beginnen: anders kan een ander op het netwerk"
+                    " meelezen en zich voor iemand uitgeven."
+                )
+        return self
 
 
 class Settings(BaseSettings):
@@ -210,6 +250,20 @@ class Settings(BaseSettings):
         cloud = self.temporal.cloud.namespace if self.temporal.profile == "cloud" else ""
         return cloud or self.temporal.namespace
 
+    @property
+    def missing_for_sign_in(self) -> tuple[str, ...]:
+        """Return the settings without which nobody can be known: asked before pages are served for real."""
+        oidc = self.web.oidc
+        given = {
+            "web.public_url": self.web.public_url,
+            "web.oidc.issuer": oidc.issuer,
+            "web.oidc.client_id": oidc.client_id,
+            "web.oidc.client_secret": oidc.client_secret.get_secret_value(),
+            "web.oidc.roles": oidc.roles,
+        }
+        by_link = self.temporal.profile == "embedded" and not oidc.issuer
+        return () if by_link else tuple(name for name, value in given.items() if not value)
+
     @model_validator(mode="after")
     def _complete(self) -> Self:
         profile, cloud = self.temporal.profile, self.temporal.cloud
@@ -228,7 +282,7 @@ class Settings(BaseSettings):
                     f"Het profiel {profile} vraagt om de instelling `{'.'.join(path)}` "
                     f"(variabele {faults.variable(path)})."
                 )
-        if profile == "embedded" and self.web.host not in _LOOPBACK:
+        if profile == "embedded" and self.web.host not in LOOPBACK:
             raise ValueError(
                 "Deze installatie is niet voor echte zaken en heeft geen echte aanmelding: `web.host` moet"
                 " daarom 127.0.0.1 of ::1 zijn."

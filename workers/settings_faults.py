@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 PREFIX = "WEERKLANK_"
 DELIMITER = "__"
-_MAPPINGS = ("search_attributes",)
+_MAPPINGS = ("search_attributes", "roles")
 
 _REASONS = {
     "missing": "ontbreekt",
@@ -21,6 +21,7 @@ _REASONS = {
     "model_type": "moet een groep instellingen zijn",
     "model_attributes_type": "moet een groep instellingen zijn",
     "dict_type": "moet een groep namen met waarden zijn",
+    "enum": "moet een van deze waarden hebben: {expected}",
     "literal_error": "moet een van deze waarden hebben: {expected}",
     "greater_than_equal": "moet ten minste {ge} zijn",
     "less_than_equal": "mag ten hoogste {le} zijn",

@@ -191,7 +191,7 @@ def test_every_variable_that_is_named_sets_something() -> None:
         f"WEERKLANK_{name}" for name in _variables(yaml.safe_load((HOUSE / "temporal.yaml").read_text()))
     }
     known |= {"WEERKLANK_CONFIG", "WEERKLANK_POSTGRES__DSN", "WEERKLANK_TEMPORAL__CLOUD__API_KEY"}
-    known |= {"WEERKLANK_LETTERS__PASSWORD"}
+    known |= {"WEERKLANK_LETTERS__PASSWORD", "WEERKLANK_WEB__OIDC__CLIENT_SECRET"}
     named = {name for each in DOCUMENTS for name in re.findall(r"WEERKLANK_[A-Z_]*[A-Z]", each.read_text())}
 
     assert named <= known

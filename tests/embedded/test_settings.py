@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
+from domain.roles import Role
 from workers import settings_faults
 from workers.settings import OUR_ATTRIBUTES, Settings, SettingsFault, load_settings
 
@@ -50,6 +51,13 @@ OTHER = {
     "web.host": "::1",
     "web.port": 0,
     "web.public_url": "https://initiatief.lindewaard.example",
+    "web.oidc.issuer": "https://inloggen.lindewaard.example/realms/gemeente",
+    "web.oidc.client_id": "weerklank",
+    "web.oidc.client_secret": SecretStr("sleutel"),
+    "web.oidc.account_claim": "account",
+    "web.oidc.roles_claim": "realm_access.roles",
+    "web.oidc.roles": {"Behandelen": Role.HANDLER},
+    "web.oidc.scope": "openid rollen",
     "web.theme": Path("huisstijl.css"),
 }
 
@@ -146,6 +154,16 @@ def test_the_file_named_goes_before_the_variable_and_that_before_the_working_dir
         ("temporal:\n  search_attributes:\n    WeerklankKind: Text\n", "WeerklankKind"),
         ("letters:\n  host: mail.example\n", "`letters.sender`"),
         ("letters:\n  user: u\n  security: none\n", "`letters.user`"),
+        ("web:\n  host: 0.0.0.0\n", "`web.host`"),
+        ("web:\n  host: initiatief.example\n", "`web.host`"),
+        ("web:\n  public_url: http://initiatief.example\n", "`web.public_url` moet met https://"),
+        ("web:\n  public_url: https://initiatief.example/pad\n", "`web.public_url`"),
+        ("web:\n  public_url: https://a@initiatief.example\n", "`web.public_url`"),
+        ("web:\n  oidc: {issuer: http://inloggen.example}\n", "`web.oidc.issuer` moet met https://"),
+        ("web:\n  oidc: {scope: profile}\n", "`web.oidc.scope`"),
+        ("web:\n  oidc: {roles: {Alles: system}}\n", "rol system"),
+        ("web:\n  oidc: {roles: {Alles: initiator}}\n", "rol initiator"),
+        ("web:\n  oidc: {roles: {Alles: baas}}\n", "`web.oidc.roles.Alles`"),
         ("municipality: Den Haag\n", "`municipality`"),
         ("embedded:\n  temporal_port: 70000\n", "65535"),
         ("temporal:\n  profile: cluster\n", "temporal.cluster.address"),

@@ -8,7 +8,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-import httpx
+import httpx2
 import pytest
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
@@ -42,7 +42,7 @@ _HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)">')
 class Page:
     """What a browser got."""
 
-    answer: httpx.Response
+    answer: httpx2.Response
 
     @property
     def status(self) -> int:
@@ -77,7 +77,7 @@ class Browser:
     """Somebody who looks at pages, and fills in forms."""
 
     portal: BlockingPortal
-    client: httpx.AsyncClient
+    client: httpx2.AsyncClient
 
     def get(self, address: str) -> Page:
         return Page(self.portal.call(self.client.get, address))
@@ -86,7 +86,7 @@ class Browser:
         """Send a form as pages of ours do: in parts."""
         sent = list(files or ()) or {"": ("", b"")}
 
-        async def send() -> httpx.Response:
+        async def send() -> httpx2.Response:
             return await self.client.post(address, data=typed, files=sent, **told)
 
         return Page(self.portal.call(send))
@@ -109,8 +109,8 @@ class Town:
     def browser(self, role: Role | None = Role.HANDLER, office: LocalOffice | None = None) -> Browser:
         """Somebody in that role, or nobody in particular."""
         app = create_app(replace(self.house, office=office or self.office))
-        transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
-        client = httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1")
+        transport = httpx2.ASGITransport(app=app, raise_app_exceptions=False)
+        client = httpx2.AsyncClient(transport=transport, base_url="http://127.0.0.1")
         if role is not None:
             account = next(who for who, each in SAMPLE_PEOPLE if each is role)
             client.cookies.set("weerklank", self.house.doorman.let_in(account, [role], role))

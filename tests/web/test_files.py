@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from hashlib import sha256
 
-import httpx
+import httpx2
 import pytest
 
 from domain.roles import Role
@@ -68,7 +68,7 @@ def test_what_is_far_too_large_is_refused_before_it_is_read(town: Town, length: 
             taken.append(100_000)
             yield b"x" * 100_000
 
-    async def send() -> httpx.Response:
+    async def send() -> httpx2.Response:
         headers = {"content-type": "multipart/form-data; boundary=x"} | length
         return await browser.client.post(address, content=endless(), headers=headers)
 
@@ -95,7 +95,7 @@ def test_an_intake_begins_a_case_and_twice_is_once(town: Town) -> None:
     browser = town.browser(Role.INTAKE)
     typed = browser.get("/intake").hidden | RECEIVED
 
-    async def twice() -> list[httpx.Response]:
+    async def twice() -> list[httpx2.Response]:
         parts = {"": ("", b"")}
         both = (browser.client.post("/intake", data=typed, files=parts) for _ in range(2))
         return await asyncio.gather(*both)

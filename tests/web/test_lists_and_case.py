@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import httpx
+import httpx2
 import pytest
 from fastapi import FastAPI
 from structlog.testing import capture_logs
@@ -59,10 +59,10 @@ class Browser:
     secret: str
     csrf: str
 
-    def get(self, path: str) -> httpx.Response:
+    def get(self, path: str) -> httpx2.Response:
         return self._ask("GET", path)
 
-    def post(self, path: str, **typed: str) -> httpx.Response:
+    def post(self, path: str, **typed: str) -> httpx2.Response:
         return self._ask("POST", path, data=typed)
 
     def sees(self, path: str) -> str:
@@ -70,13 +70,13 @@ class Browser:
         assert answer.status_code == 200, (path, answer.status_code)
         return answer.text
 
-    def looks_for(self, text: str, **asked: str) -> httpx.Response:
+    def looks_for(self, text: str, **asked: str) -> httpx2.Response:
         return self.post("/werklijst", csrf=self.csrf, zoek=text, **asked)
 
-    def _ask(self, method: str, path: str, **given: Any) -> httpx.Response:
-        async def ask() -> httpx.Response:
-            pages = httpx.ASGITransport(self.app)
-            async with httpx.AsyncClient(
+    def _ask(self, method: str, path: str, **given: Any) -> httpx2.Response:
+        async def ask() -> httpx2.Response:
+            pages = httpx2.ASGITransport(self.app)
+            async with httpx2.AsyncClient(
                 transport=pages, base_url="http://pages", cookies={COOKIE: self.secret}
             ) as browser:
                 return await browser.request(method, path, **given)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import anyio
-import httpx
+import httpx2
 import pytest
 
 from web import look
@@ -16,14 +16,14 @@ ROOT = Path(__file__).parents[2]
 VENDOR = ROOT / "web/static/vendor"
 
 
-def asked(address: str, theme: bytes | None) -> httpx.Response:
+def asked(address: str, theme: bytes | None) -> httpx2.Response:
     """Ask the pages of a house in which nobody needs to be."""
     outside: dict[str, Any] = {"office": None, "doorman": None, "now": None}
     house = House(municipality="lindewaard", for_real=False, secure=False, theme=theme, **outside)
 
-    async def ask() -> httpx.Response:
-        transport = httpx.ASGITransport(create_app(house))
-        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+    async def ask() -> httpx2.Response:
+        transport = httpx2.ASGITransport(create_app(house))
+        async with httpx2.AsyncClient(transport=transport, base_url="http://localhost") as client:
             return await client.get(address)
 
     return anyio.run(ask)

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 
 from domain.catalogue import transition_named
 from domain.decision import Refused
+from domain.gate import wrong_role
 from domain.stages import Stage
 from domain.transition import Transition
 from web.answers import elsewhere, page
@@ -20,6 +21,7 @@ from web.forms.body import form_of
 from web.forms.fields import Sort, fields_of
 from web.forms.filled import Filled
 from web.forms.judged import Told, judged
+from web.forms.kept import kept
 from web.forms.submission import MOVED, anew, begun, one, told, version_in
 from web.forms.typed import content_of, texts_of
 from web.forms.upload import Upload, chosen, read
@@ -50,6 +52,10 @@ async def take_step(request: Request, number: str, step: str) -> Response:
     house: House = request.app.state.house
     found = await run_in_threadpool(visible, request, number)
     transition = _asked(step)
+    not_theirs = wrong_role(transition, signed_in(request).role)
+    if not_theirs is not None:
+        about = {"refused": not_theirs, "kept": await kept(request)}
+        return page(request, "not_your_step.html", about, status=403)
     form = await form_of(request)
     if "more" in form:
         return _form(request, found, transition, form)

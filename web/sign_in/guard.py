@@ -5,11 +5,12 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from fastapi import Request
+from starlette.concurrency import run_in_threadpool
 
 from web.forms.body import form_of
 from web.people import Person
 from web.ports import House
-from web.rights import RIGHTS, may
+from web.rights import RIGHTS, WITHOUT_ROLE, may
 
 COOKIE = "weerklank"
 SECURE_COOKIE = "__Host-weerklank"
@@ -24,6 +25,10 @@ class NotSignedInError(Exception):
 
 class NotAllowedError(Exception):
     """This page is not for that role."""
+
+
+class NoRoleChosenError(Exception):
+    """Somebody with several roles has yet to say in which of them they work."""
 
 
 class ForeignFormError(Exception):
@@ -43,7 +48,7 @@ def person_of(request: Request) -> Person | None:
 
 
 def guard(route: str) -> Callable[[Request], Coroutine[Any, Any, None]]:
-    """Return what stands before a route. Raises `NotSignedInError`, `NotAllowedError`, `ForeignFormError`.
+    """Return what stands before a route, and raises one of the errors above where somebody may not pass.
 
     What changes something comes with the proof that a page of ours made the form; a browser that is lured
     elsewhere has none. The role is looked up anew for each request: who lost it has no page left.
@@ -51,12 +56,14 @@ def guard(route: str) -> Callable[[Request], Coroutine[Any, Any, None]]:
     RIGHTS[route]  # a route without a line in the table is a bug, and seen when the program starts
 
     async def before(request: Request) -> None:
-        person = person_of(request)
+        person = await run_in_threadpool(person_of, request)
         request.state.person = person
         if not may(route, None if person is None else person.role):
             if person is None:
                 raise NotSignedInError
-            raise NotAllowedError
+            raise NotAllowedError if person.chosen else NoRoleChosenError
+        if person is not None and not person.chosen and route not in WITHOUT_ROLE:
+            raise NoRoleChosenError
         if request.method == "POST" and person is not None:
             form = await form_of(request)
             given = form.get(FIELD)
