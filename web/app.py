@@ -15,7 +15,13 @@ from web.pages import attachments, case, intake, letters, new_letter, radar, ste
 from web.ports import House
 from web.presence import Presence
 from web.sign_in import pages as sign_in
-from web.sign_in.guard import ForeignFormError, NoRoleChosenError, NotAllowedError, NotSignedInError
+from web.sign_in.guard import (
+    ForeignFormError,
+    NoRoleChosenError,
+    NotAllowedError,
+    NotSignedInError,
+    NotTheirStepError,
+)
 from web.threshold import Threshold
 
 UNDERWAY_SECONDS = 600
@@ -47,6 +53,7 @@ def create_app(house: House) -> FastAPI:
     app.add_exception_handler(NotSignedInError, _not_signed_in)
     app.add_exception_handler(NotAllowedError, _not_allowed)
     app.add_exception_handler(ForeignFormError, _foreign_form)
+    app.add_exception_handler(NotTheirStepError, _not_their_step)
     app.add_exception_handler(HTTPException, _no_such_page)
     app.add_exception_handler(RequestValidationError, _no_such_page)
     app.add_exception_handler(NoRoleChosenError, _choose_first)
@@ -67,6 +74,11 @@ async def _not_allowed(request: Request, _: Exception) -> HTMLResponse:
 
 async def _foreign_form(request: Request, _: Exception) -> HTMLResponse:
     return page(request, "foreign_form.html", {"kept": await kept(request)}, status=403)
+
+
+async def _not_their_step(request: Request, error: Exception) -> HTMLResponse:
+    refused = error.refused if isinstance(error, NotTheirStepError) else None
+    return page(request, "not_your_step.html", {"refused": refused, "kept": await kept(request)}, status=403)
 
 
 async def _no_such_page(request: Request, error: Exception) -> HTMLResponse:

@@ -58,7 +58,7 @@ class Threshold:
         except Exception as error:  # noqa: BLE001 - a bug: told in the log, without a word of what was asked
             _log.error("page-failed", error=type(error).__name__, where=_where(error), route=_route(seen))
             if not begun:
-                typed = await kept(Request(seen, heard.again()))
+                typed = await _kept(seen, heard.again())
                 await _page(seen, "failed.html", 500, typed)(seen, receive, with_headers)
 
     def _turned_away(self, scope: Scope) -> HTMLResponse | None:
@@ -104,6 +104,14 @@ def _say(message: Message, house: House, path: str) -> None:
 
 def _page(scope: Scope, template: str, status: int, typed: Filled | None = None) -> HTMLResponse:
     return page(Request(scope), template, {"kept": typed}, status=status)
+
+
+async def _kept(scope: Scope, receive: Receive) -> Filled | None:
+    """What was typed, unless that is what cannot be read: no second fault takes the place of the first."""
+    try:
+        return await kept(Request(scope, receive))
+    except Exception:  # noqa: BLE001 - whatever it is, the page tells that something failed
+        return None
 
 
 def _where(error: Exception) -> list[str]:

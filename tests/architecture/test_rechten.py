@@ -39,6 +39,11 @@ PAGES = {
     "step": "Het formulier van een stap zien",
     "take-step": "Een stap indienen",
     "attachment": "Een bijlage ophalen",
+    "letters": "De brieven van een zaak zien",
+    "letter-print": "Een brief ophalen om af te drukken",
+    "letter-proof": "Het bewijs van verzending ophalen",
+    "letter": "Het formulier van een nieuwe brief zien",
+    "make-letter": "Een brief klaarmaken",
     "intake": "Het formulier van een nieuw initiatief zien",
     "take-in": "Een nieuw initiatief innemen",
 }

@@ -77,7 +77,7 @@ class Browser:
         async def ask() -> httpx2.Response:
             pages = httpx2.ASGITransport(self.app)
             async with httpx2.AsyncClient(
-                transport=pages, base_url="http://pages", cookies={COOKIE: self.secret}
+                transport=pages, base_url="http://localhost", cookies={COOKIE: self.secret}
             ) as browser:
                 return await browser.request(method, path, **given)
 

@@ -27,7 +27,7 @@ from web.forms.typed import content_of, texts_of
 from web.pages.case import visible
 from web.pages.letters import fits
 from web.ports import House
-from web.sign_in.guard import guard, signed_in
+from web.sign_in.guard import guard, must_be_theirs, signed_in
 from workflows.slip import Slip
 
 ROUTER = APIRouter()
@@ -54,6 +54,7 @@ async def make_letter(request: Request, number: str, sort: str) -> Response:
     """
     house: House = request.app.state.house
     found = await run_in_threadpool(visible, request, number)
+    must_be_theirs(request, prepare_letter.TRANSITION)
     kind = _kind(request, found, sort)
     form = await form_of(request)
     if "more" in form:

@@ -12,7 +12,6 @@ from starlette.exceptions import HTTPException
 
 from domain.catalogue import transition_named
 from domain.decision import Refused
-from domain.gate import wrong_role
 from domain.stages import Stage
 from domain.transition import Transition
 from web.answers import elsewhere, page
@@ -21,13 +20,12 @@ from web.forms.body import form_of
 from web.forms.fields import Sort, fields_of
 from web.forms.filled import Filled
 from web.forms.judged import Told, judged
-from web.forms.kept import kept
 from web.forms.submission import MOVED, anew, begun, one, told, version_in
 from web.forms.typed import content_of, texts_of
 from web.forms.upload import Upload, chosen, read
 from web.pages.case import visible
 from web.ports import House
-from web.sign_in.guard import guard, signed_in
+from web.sign_in.guard import guard, must_be_theirs, signed_in
 from workflows.slip import Slip
 
 ROUTER = APIRouter()
@@ -52,10 +50,7 @@ async def take_step(request: Request, number: str, step: str) -> Response:
     house: House = request.app.state.house
     found = await run_in_threadpool(visible, request, number)
     transition = _asked(step)
-    not_theirs = wrong_role(transition, signed_in(request).role)
-    if not_theirs is not None:
-        about = {"refused": not_theirs, "kept": await kept(request)}
-        return page(request, "not_your_step.html", about, status=403)
+    must_be_theirs(request, transition)
     form = await form_of(request)
     if "more" in form:
         return _form(request, found, transition, form)

@@ -7,6 +7,9 @@ from typing import Any
 from fastapi import Request
 from starlette.concurrency import run_in_threadpool
 
+from domain.decision import Refused
+from domain.gate import wrong_role
+from domain.transition import Transition
 from web.forms.body import form_of
 from web.people import Person
 from web.ports import House
@@ -25,6 +28,14 @@ class NotSignedInError(Exception):
 
 class NotAllowedError(Exception):
     """This page is not for that role."""
+
+
+class NotTheirStepError(Exception):
+    """A step that nobody in that role takes, in whatever case."""
+
+    def __init__(self, refused: Refused) -> None:
+        super().__init__(refused.code)
+        self.refused = refused
 
 
 class NoRoleChosenError(Exception):
@@ -79,3 +90,10 @@ def signed_in(request: Request) -> Person:
     if person is None:
         raise NotSignedInError
     return person
+
+
+def must_be_theirs(request: Request, step: Transition[Any]) -> None:
+    """Raise `NotTheirStepError` where somebody in that role does not take that step."""
+    refused = wrong_role(step, signed_in(request).role)
+    if refused is not None:
+        raise NotTheirStepError(refused)

@@ -1,7 +1,7 @@
 """A house with real sessions in a real database, an office in which there is nothing, and a browser."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -31,21 +31,6 @@ class NothingThere:
     def case(self, case: str, *, known_on: date | None = None) -> dict[str, Any] | None:
         del case, known_on
         return None
-
-    def worklist(self, *asked: Any, **how: Any) -> Iterator[dict[str, Any]]:
-        del asked, how
-        return iter(())
-
-    def count_worklist(self, *asked: Any) -> int:
-        del asked
-        return 0
-
-    def teams(self) -> list[dict[str, Any]]:
-        return []
-
-    def answering_for(self, account: str) -> tuple[str, ...]:
-        del account
-        return ()
 
 
 @dataclass

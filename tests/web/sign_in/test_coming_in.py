@@ -46,7 +46,7 @@ def test_where_cases_are_for_real_there_are_no_sample_people(door: Door) -> None
 
     assert browser.get("/wie").status_code == 404
     assert browser.post("/wie", account="t.leider").status_code == 404
-    assert "Behandelaar" in browser.get("/werklijst").text.title()
+    assert "Behandelaar" in browser.get("/rol").text.title()
 
 
 def test_every_role_of_staff_has_a_sample_person() -> None:
@@ -99,7 +99,7 @@ def test_who_has_several_roles_must_choose_before_anything_else(door: Door) -> N
     assert "teamleider" not in page.text
 
     assert browser.post("/rol", role="legal").headers["location"] == "/"
-    assert "b.handelaar, jurist" in browser.get("/werklijst").text
+    assert "b.handelaar, jurist" in browser.get("/rol").text
 
 
 def test_a_change_of_role_makes_the_old_cookie_worthless(door: Door) -> None:
@@ -120,7 +120,7 @@ def test_a_role_that_somebody_does_not_have_is_refused(door: Door, role: str) ->
     browser = door.browser().is_("b.handelaar", SEVERAL, Role.HANDLER)
 
     assert browser.post("/rol", role=role).status_code in {403, 422}
-    assert "b.handelaar, behandelaar" in browser.get("/werklijst").text
+    assert "b.handelaar, behandelaar" in browser.get("/rol").text
 
 
 @pytest.mark.parametrize("way", ["/uitloggen", "/overal-uitloggen"])

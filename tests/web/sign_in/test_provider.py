@@ -127,7 +127,7 @@ def test_what_proves_the_way_back_is_short_signed_and_for_no_script(browser: Bro
 def test_who_has_one_role_works_in_it_at_once(browser: Browser) -> None:
     assert comes_back(browser, "een").headers["location"] == "/"
 
-    page = browser.get("/werklijst")
+    page = browser.get("/rol")
     assert "b.handelaar, behandelaar" in page.text
     assert "Niet voor echte zaken" not in page.text
     assert [each.name for each in browser.client.cookies.jar] == ["weerklank"]
@@ -138,9 +138,9 @@ def test_who_has_several_chooses_one_and_may_choose_again(browser: Browser) -> N
 
     assert browser.get("/werklijst").headers["location"] == "/rol"
     browser.post("/rol", role="legal")
-    assert "m.eerdere, jurist" in browser.get("/werklijst").text
+    assert "m.eerdere, jurist" in browser.get("/rol").text
     browser.post("/rol", role="handler")
-    assert "m.eerdere, behandelaar" in browser.get("/werklijst").text
+    assert "m.eerdere, behandelaar" in browser.get("/rol").text
 
 
 @pytest.mark.parametrize("sub", ["geen", "vreemd"])
@@ -166,7 +166,7 @@ def test_a_claim_may_stand_under_its_own_name(door: Door, issuer: str) -> None:
 
     comes_back(browser, "vreemd")
 
-    assert "v.reemd, jurist" in browser.get("/werklijst").text
+    assert "v.reemd, jurist" in browser.get("/rol").text
 
 
 def test_a_way_back_lets_somebody_in_once(browser: Browser) -> None:

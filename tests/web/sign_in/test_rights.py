@@ -129,6 +129,11 @@ def addresses(house: House, name: str) -> list[tuple[str, str]]:
         "take-in": [("POST", "/intake")],
         "theme": [("GET", "/static/thema.css")],
         "attachment": [("GET", f"{case}/bijlagen/1")],
+        "letters": [("GET", f"{case}/brieven")],
+        "letter-print": [("GET", f"{case}/brieven/1/afdruk")],
+        "letter-proof": [("GET", f"{case}/brieven/1/bewijs")],
+        "letter": [("GET", f"{case}/nieuwe-brief/acknowledgement")],
+        "make-letter": [("POST", f"{case}/nieuwe-brief/acknowledgement")],
         "step": [("GET", f"{case}/stappen/assign-kind")],
         "take-step": [("POST", f"{case}/stappen/assign-kind")],
     }.get(name, [])
@@ -140,6 +145,10 @@ BY_RULE = {
     "step": "Deze bladzijde is er niet",
     "theme": "Deze bladzijde is er niet",
     "attachment": "Deze bladzijde is er niet",
+    "letter-print": "Deze bladzijde is er niet",
+    "letter-proof": "Deze bladzijde is er niet",
+    "letter": "Deze bladzijde is er niet",
+    "make-letter": "niet vastgelegd",
 }
 """Theirs, and refused by a rule of the case or of the step: with a sentence that says so."""
 

@@ -57,7 +57,7 @@ def test_a_name_that_is_not_ours_leads_to_no_page(door: Door, host: str) -> None
 def test_by_its_own_names_it_is_found_whichever_port_leads_to_it(door: Door, host: str) -> None:
     browser = door.browser().works_as(Role.HANDLER)
 
-    assert browser.get("/werklijst", headers={"Host": host}).status_code == 200
+    assert browser.get("/rol", headers={"Host": host}).status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_a_page_that_takes_no_form_says_so(door: Door) -> None:
     assert door.browser().works_as(Role.HANDLER).post("/zaken/LIN-2026-1").status_code == 405
 
 
-@pytest.mark.parametrize("path", ["/werklijst", "/inloggen", "/static/weerklank.css", "/is-er-niet"])
+@pytest.mark.parametrize("path", ["/wie", "/inloggen", "/static/weerklank.css", "/is-er-niet"])
 def test_the_head_of_a_page_is_that_of_the_page_without_its_body(door: Door, path: str) -> None:
     browser = door.browser().works_as(Role.HANDLER)
 
@@ -111,7 +111,7 @@ def test_a_form_without_the_proof_of_this_visit_does_nothing(door: Door, path: s
 
     assert answer.status_code == 403
     assert "Er is niets vastgelegd" in answer.text
-    assert "b.handelaar, behandelaar" in browser.get("/werklijst").text
+    assert "b.handelaar, behandelaar" in browser.get("/rol").text
 
 
 def test_the_proof_of_another_visit_is_none(door: Door) -> None:
@@ -143,7 +143,7 @@ def test_a_form_from_elsewhere_does_nothing_and_is_not_made_one_of_ours(
     assert answer.status_code == 403
     assert "Van een ander." not in answer.text
     assert browser.csrf not in answer.text
-    assert browser.get("/werklijst").status_code == 200
+    assert browser.get("/rol").status_code == 200
 
 
 @pytest.mark.parametrize("told", [{"Sec-Fetch-Site": "same-origin"}, {"Origin": "http://127.0.0.1:8080"}, {}])
