@@ -149,6 +149,7 @@ class Case(Frozen):
     `joined` are the ids of cases that are handled together with it, `attempts` those to reach the initiator
     since they were last heard of.
     `moved` is the version of the last fact that changed its stage.
+    `reactions` are all that was ever said of being published, so that the same is not recorded twice.
     `interrupted` is the stage to which the next answer returns, where an answer was undone when the case
     was past it. `settled` is the version of the last fact that a person brought about: what the engine
     observed after it makes nobody's decision stale. Small enough to travel in a workflow's
@@ -182,6 +183,7 @@ class Case(Frozen):
     attempts: tuple[Attempt, ...] = ()
     signalled: tuple[Signalled, ...] = ()
     publication: Publication | None = None
+    reactions: tuple[Reaction, ...] = ()
     subsidised: bool | None = None
     completion: Completion | None = None
     clocks: tuple[Clock, ...] = ()
