@@ -14,6 +14,7 @@ from domain.catalogue import CATALOGUE
 from domain.decision import Refused
 from domain.roles import Role
 from domain.stages import CLOSED, Stage
+from domain.takeover import task_abandoned
 from domain.terms.history import evolve_clocks
 from domain.terms.names import OUTLASTING
 
@@ -95,8 +96,9 @@ def test_no_sequence_breaks_a_case(
         if isinstance(outcome.decision, Refused):
             assert outcome.decision.sentence
             continue
-        scenario = outcome.after
+        before, scenario = scenario, outcome.after
         _holds(scenario)
+        assert not task_abandoned(before.case, scenario.case)
         if name != "observe-terms":
             _no_double(scenario, name, fields)
 

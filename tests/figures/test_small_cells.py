@@ -112,26 +112,37 @@ def test_every_small_count_that_is_hidden_can_be_another_with_the_same_sums(
         ]
         for axis, lines in enumerate((kinds, districts))
     ]
-    could_be: dict[int, set[int]] = defaultdict(set)
-    for filling in fillings(left[0], left[1]):
-        for place, count in enumerate(filling):
-            could_be[place].add(count)
-        if all(len(found) > 1 for found in could_be.values()):
-            break
+    for turn in range(len(kinds)):
+        seen: list[set[int]] = [set() for _ in districts]
+        for filling in fillings([*left[0][turn:], *left[0][:turn]], left[1]):
+            for found, count in zip(seen, filling[-1], strict=True):
+                found.add(count)
+            if all(len(found) > 1 for found in seen):
+                break
+        kind = kinds[turn - 1]
+        for district, found in zip(districts, seen, strict=True):
+            assert len(found) > 1 or not 0 < min(found) < FEWEST, (kind, district)
 
-    assert hidden == [] or all(len(could_be[place]) > 1 for place in range(len(hidden)))
 
-
-def fillings(rows: list[int], columns: list[int]) -> Iterator[tuple[int, ...]]:
-    """Every way to fill a block of which the sums are known, row by row."""
+def fillings(rows: list[int], columns: list[int]) -> Iterator[tuple[tuple[int, ...], ...]]:
+    """Every way to fill a block of which the sums are known, row by row: the last rows vary first."""
     if not rows:
         if not any(columns):
             yield ()
         return
-    for row in product(*(range(min(rows[0], column) + 1) for column in columns)):
-        if sum(row) == rows[0]:
-            rest = [column - count for column, count in zip(columns, row, strict=True)]
-            yield from ((*row, *others) for others in fillings(rows[1:], rest))
+    for row in splits(rows[0], columns):
+        rest = [column - count for column, count in zip(columns, row, strict=True)]
+        yield from ((row, *others) for others in fillings(rows[1:], rest))
+
+
+def splits(total: int, most: list[int]) -> Iterator[tuple[int, ...]]:
+    """Every way to divide a total over places that hold at most so many."""
+    if not most:
+        if total == 0:
+            yield ()
+        return
+    for count in range(max(0, total - sum(most[1:])), min(total, most[0]) + 1):
+        yield from ((count, *others) for others in splits(total - count, most[1:]))
 
 
 @pytest.mark.parametrize(("kinds", "districts", "most"), [(2, 2, 16), (3, 2, 12), (2, 3, 10), (4, 1, 15)])
