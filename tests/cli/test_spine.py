@@ -63,5 +63,10 @@ def test_a_complaint_is_closed_to_the_team_of_the_case(run: Run, up: Any, submit
     handler = submit("send-reply", "--case", opened["case"], occurred="2026-04-20T10:00:00+02:00")
     assert handler.refused() == "file-closed"
     settle = {"file": "K-2026-017", "occurred": "2026-05-20T10:00:00+02:00"}
+    assert (
+        submit("settle-complaint", "--case", opened["case"], *role, **settle).refused()
+        == "complainant-not-told"
+    )
+    settle |= {"message": "Uw klacht is ongegrond, omdat ...", "ombudsman": "Nationale ombudsman"}
     submit("settle-complaint", "--case", opened["case"], *role, **settle).json()
     assert told(run, up, opened["number"], *role).json()["stage"] == "completed"
