@@ -102,5 +102,10 @@ class Staff(Sealed):
 
     @classmethod
     def written(cls, typed: str) -> str:
-        """Return the account written in one way: a space too many would make another colleague of it."""
-        return unicodedata.normalize("NFC", typed.strip())
+        """Return the account written in one way: a capital or a space would make another colleague of it.
+
+        Two people where the law asks two (Awb 10:3 lid 3; who proposes a correction does not confirm it)
+        would otherwise be one person with another first letter.
+        """
+        folded = unicodedata.normalize("NFC", typed.strip()).casefold()
+        return unicodedata.normalize("NFC", folded)

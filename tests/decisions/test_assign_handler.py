@@ -25,6 +25,7 @@ def test_an_account_is_the_same_however_it_was_typed(given: Given) -> None:
     before = given("receive-initiative", ("assign-handler", {"handler": "andr\u00e9"}))
 
     before.when("assign-handler", handler=" andre\u0301\n").then("nothing")
+    before.when("assign-handler", handler="AndrÉ").then("nothing")
 
 
 def test_another_colleague_takes_over_for_a_reason(given: Given) -> None:
