@@ -39,7 +39,7 @@ withdraw is an occurrence, whenever it is typed in."""
 _ENDS = (e.CaseClosed, e.InitiativeRefused, e.NotTreated, e.Forwarded, e.ClosedUnreachable)
 
 _OF_ENDS: dict[type[Any], tuple[type[Any], ...]] = {
-    **{end: (e.SubstantiveResponseSent, e.CaseReopened, *_TRACK) for end in _ENDS},
+    **dict.fromkeys(_ENDS, (e.SubstantiveResponseSent, e.CaseReopened, *_TRACK)),
     e.CaseReopened: (*_ENDS, e.Withdrawn),
 }
 

@@ -1,4 +1,4 @@
-"""What rests on something earlier does not lie before it (Awb 3:2): a file whose dates a court can believe."""
+"""What rests on something earlier does not lie before it (Awb 3:2): dates that a court can believe."""
 
 from collections.abc import Callable
 from typing import Any
