@@ -299,3 +299,13 @@ def test_a_file_is_named_by_its_digest_and_must_come_along() -> None:
             "document-not-enclosed"
         )
     assert refused("add-attachment", example("add-attachment", document=4)).code == "text-expected"
+
+
+@pytest.mark.parametrize("typed", [".", "-- 1!", "12-3", "x"])
+def test_a_reason_to_decide_without_a_mandate_has_a_word_in_it(typed: str) -> None:
+    assert refused("refuse", example("refuse", deviation=typed)).code == "reason-without-words"
+
+
+@pytest.mark.parametrize("typed", ["Spoed.", "Één dag voor de raad", "IJs"])
+def test_any_word_will_do_because_people_judge_it(typed: str) -> None:
+    assert isinstance(answer("refuse", example("refuse", deviation=typed)), Command)
