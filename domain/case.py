@@ -257,7 +257,11 @@ class Case(Frozen):
 
 
 class OtherCase(Frozen):
-    """A case that another one is about to be tied to, as the ledger holds it now."""
+    """A case that another one is about to be tied to, or is about, as the ledger holds it now.
+
+    `handlers` are all who ever handled it.
+    """
 
     case: Case
     number: str | None
+    handlers: frozenset[str] = frozenset()

@@ -3,6 +3,7 @@
 from domain import law
 from domain.case import Case
 from domain.command import Command
+from domain.complaint_files import involved
 from domain.decision import Circumstances, Decision, Refused
 from domain.events import ComplaintSettled
 from domain.grounds import ComplaintOutcome
@@ -31,10 +32,11 @@ class SettleComplaint(Command):
     ombudsman: Identifier | None = None
 
 
-def decide(case: Case, command: SettleComplaint, _: Circumstances) -> Decision:
+def decide(case: Case, command: SettleComplaint, at: Circumstances) -> Decision:
     """Return the end of the complaint and of its clock; a complaint met to satisfaction ends it too (9:5)."""
     if command.message is not None and not case.about_complaint:
         return COMPLAINT_IN_CASE
+<<<<<<< HEAD
     if case.about_complaint and _untold(command):
         return Refused(
             code="complainant-not-told",
@@ -42,6 +44,11 @@ def decide(case: Case, command: SettleComplaint, _: Circumstances) -> Decision:
             " terechtkan. Is de klacht naar tevredenheid opgelost of ingetrokken, dan is een bericht genoeg.",
             basis=str(law.COMPLAINT_ANSWERED),
         )
+=======
+    refused = involved(at, at.actor.ref) if case.about_complaint else None
+    if refused is not None:
+        return refused
+>>>>>>> mendorder
     clock = to_end(case, COMPLAINT, command.file, legal_day(command.occurred))
     if clock is None:
         return ()
@@ -69,7 +76,7 @@ TRANSITION = Transition(
     command=SettleComplaint,
     decide=decide,
     label="Klacht afhandelen",
-    basis=(law.COMPLAINT_TERM, law.COMPLAINT_ANSWERED),
+    basis=(law.COMPLAINT_TERM, law.COMPLAINT_ANSWERED, law.COMPLAINT_NOT_BY_WHOM_IT_CONCERNS),
     roles=frozenset({Role.COMPLAINTS_OFFICER}),
     stages=BEGUN,
     example={"occurred": "2026-04-07T16:00:00+02:00", "file": "K-2026-017", "outcome": "unfounded"},
