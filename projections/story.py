@@ -13,6 +13,7 @@ from domain.grounds import (
 from domain.kinds import KIND_LABELS
 from projections.dutch import day, moment
 from projections.story_at_length import BY_CHANNEL, planned, received
+from projections.story_entered_late import entered_late
 from projections.story_of_assignment import assigned
 from projections.story_of_courses import turned
 from projections.story_of_delay import concerning_term
@@ -38,7 +39,7 @@ def sentence(fact: Fact, after: Case, measure: Yardstick) -> str:
     """
     event = fact.event
     if isinstance(event, e.TermEvent):
-        return term_sentence(event, after, measure)
+        return term_sentence(event, after, measure) + entered_late(fact, after, measure)
     return _sentence(event)
 
 
