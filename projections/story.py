@@ -101,7 +101,7 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
         case e.NotTreated():
             return (
                 f"{on} heeft de gemeente laten weten dat zij het initiatief niet in behandeling neemt."
-                f" Grond: {NOT_TREATED_LABELS[event.ground]}.{decided_by(event.authority)}"
+                f" Grond: {NOT_TREATED_LABELS[event.ground]}.{_repeated(event)}{decided_by(event.authority)}"
             )
         case e.InitiativeRefused():
             return (
@@ -202,3 +202,10 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
             return written(event, on)
         case _:
             assert_never(event)
+
+
+def _repeated(event: e.NotTreated) -> str:
+    """Which refusal it repeats; older facts do not tell."""
+    if event.earlier is None or event.refused_on is None:
+        return ""
+    return f" De eerdere afwijzing is besluit {event.earlier} van {day(event.refused_on)}."
