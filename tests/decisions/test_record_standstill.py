@@ -118,9 +118,9 @@ LATE = {"clock": "decision", "begin": "2026-02-17", "until": "2026-03-20"}
     ids=["consent", "abroad", "the applicant", "force majeure"],
 )
 def test_consent_and_a_message_work_no_days_back(given: Given, basis: str, line: str) -> None:
-    given(APPLIED).when(
-        "record-standstill", basis=basis, occurred="2026-03-05T10:00:00+01:00", **LATE
-    ).then("standstill-recorded", line)
+    given(APPLIED).when("record-standstill", basis=basis, occurred="2026-03-05T10:00:00+01:00", **LATE).then(
+        "standstill-recorded", line
+    )
 
 
 def test_consent_that_came_when_its_days_were_past_stops_nothing(given: Given) -> None:

@@ -114,9 +114,7 @@ def test_a_notice_that_came_too_early_keeps_no_term_from_counting_anew(given: Gi
     ],
 )
 def test_at_once_is_within_the_days_that_the_regulation_sets(given: Given, told: str, line: str) -> None:
-    after = given(APPLIED).when(
-        "route-internally", occurred=f"{told}T09:30:00+01:00", arrived="2026-02-04"
-    )
+    after = given(APPLIED).when("route-internally", occurred=f"{told}T09:30:00+01:00", arrived="2026-02-04")
 
     assert after.lines[-1] == line
 

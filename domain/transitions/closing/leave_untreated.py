@@ -13,7 +13,7 @@ from domain.moments import Day, Identifier
 from domain.roles import CASE_TEAM
 from domain.sealed import Text
 from domain.stages import UNANSWERED
-from domain.terms.clock import Manner
+from domain.terms.clock import Clock, Manner
 from domain.terms.counting import last_day, legal_day
 from domain.terms.dutch import day
 from domain.terms.effects import all_ended, ended
@@ -22,7 +22,6 @@ from domain.terms.names import COMPLETION, DECISION
 from domain.terms.rolling import roll
 from domain.transition import Transition
 from domain.value import ADDED
-
 
 FOUR_WEEKS = Length(number=4, unit=Unit.WEEKS)
 
@@ -80,8 +79,8 @@ def _repeat(case: Case, command: LeaveUntreated) -> Refused | None:
     if command.earlier is None or command.refused_on is None:
         return Refused(
             code="earlier-refusal-missing",
-            sentence="Een herhaling volgt op een eerdere afwijzing. Vermeld bij 'earlier' het nummer daarvan en"
-            " bij 'refused_on' de dag.",
+            sentence="Een herhaling volgt op een eerdere afwijzing. Vermeld bij 'earlier' het nummer daarvan"
+            " en bij 'refused_on' de dag.",
             basis=str(law.REPEATED_REQUEST),
         )
     if command.refused_on > legal_day(case.received):
@@ -97,14 +96,15 @@ def _repeat(case: Case, command: LeaveUntreated) -> Refused | None:
 def _incomplete(case: Case, sent: date, at: Circumstances) -> Refused | None:
     """Why it cannot be left as incomplete: no chance to complete, or too long ago to do so yet."""
     chance = _chance(case, sent)
-    if chance is None:
+    if chance is None or chance.ending is None:
         return Refused(
             code="no-chance-to-complete",
             sentence="Dit kan pas nadat de initiatiefnemer een termijn kreeg om aan te vullen"
             " en die ongebruikt voorbij is.",
             basis=str(law.INCOMPLETE),
         )
-    last = roll(last_day(chance, FOUR_WEEKS), chance, FOUR_WEEKS, at.rules.measure.calendar)
+    over = chance.ending.on
+    last = roll(last_day(over, FOUR_WEEKS), over, FOUR_WEEKS, at.rules.measure_of(chance).calendar)
     if sent > last:
         return Refused(
             code="untreated-too-late",
@@ -115,24 +115,20 @@ def _incomplete(case: Case, sent: date, at: Circumstances) -> Refused | None:
     return None
 
 
-def _chance(case: Case, sent: date) -> date | None:
-    """The day on which a term to complete was used or over before the message was sent, if there was one."""
+def _chance(case: Case, sent: date) -> Clock | None:
+    """The term to complete that was used or over before the message was sent, if one was set."""
     if case.completion is None:
         return None
     request = case.completion.requested
-    endings = [
-        clock.ending
-        for clock in case.clocks
-        if clock.id.name == COMPLETION and clock.by == request and clock.ending is not None
-    ]
-    return next(
-        (
-            end.on
-            for end in endings
-            if (end.manner is Manner.MET and sent >= end.on) or (end.manner is Manner.LAPSED and sent > end.on)
-        ),
-        None,
-    )
+    asked = (clock for clock in case.clocks if clock.id.name == COMPLETION and clock.by == request)
+    return next((clock for clock in asked if _over(clock, sent)), None)
+
+
+def _over(clock: Clock, sent: date) -> bool:
+    end = clock.ending
+    if end is None:
+        return False
+    return (end.manner is Manner.MET and sent >= end.on) or (end.manner is Manner.LAPSED and sent > end.on)
 
 
 TRANSITION = Transition(

@@ -27,7 +27,8 @@ class RecordStandstill(Command):
 
     `occurred` is when that on which it rests was done: the consent given, the applicant told that
     information was asked abroad, the objector asked to mend a defect. What holds by itself (force majeure,
-    delay of the applicant) has the moment at which it was established, and may be recorded later. `evidence` tells from what the ground appears: the consent in writing, the message to the applicant.
+    delay of the applicant) has the moment at which it was established, and may be recorded later.
+    `evidence` tells from what the ground appears: the consent in writing, the message to the applicant.
     """
 
     clock: Identifier
