@@ -184,5 +184,17 @@ def test_what_gives_time_after_the_last_day_says_when_it_was_entered(town: Town)
     )
 
 
+def test_an_end_in_time_that_was_entered_late_says_so(town: Town) -> None:
+    town.does("late", "receive-initiative")
+    town.does("late", "assign-kind")
+    town.does("late", "refuse", recorded=datetime(2026, 11, 20, 9, tzinfo=UTC))
+    assert any(
+        line.startswith("De termijn 'inhoudelijke reactie' is geëindigd")
+        and line.endswith("Dit is vastgelegd op vrijdag 20 november 2026, na de laatste dag.")
+        for line in story(town, "late")
+    )
+
+
 def test_what_was_entered_within_the_term_says_nothing_of_that(lived: Town) -> None:
-    assert not any("Let op: dit is pas" in line for case in LIVES for line in story(lived, case))
+    told = [line for case in LIVES for line in story(lived, case)]
+    assert not any("Let op: dit is pas" in line or "Dit is vastgelegd" in line for line in told)
