@@ -144,6 +144,7 @@ class Response(Frozen):
 class Case(Frozen):
     """Where a case stands after its facts.
 
+    `channel` is by which road it came in, where that is known.
     `asks_sent` tells that the asks lie with the initiator, who has not said that they are other ones.
     `joined` are the ids of cases that are handled together with it, `attempts` those to reach the initiator
     since they were last heard of.
@@ -164,6 +165,7 @@ class Case(Frozen):
     stage: Stage = Stage.NEW
     rules: RulesInForce | None = None
     initiator: str = ""
+    channel: Channel | None = None
     parties: tuple[Party, ...] = ()
     elsewhere: tuple[Elsewhere, ...] = ()
     team: str | None = None

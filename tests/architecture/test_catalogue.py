@@ -79,6 +79,7 @@ NO_STORY = {
     "ObjectionReceived.file": "an Identifier",
     "ObjectionDecided.file": "an Identifier",
     "ObjectionDecided.court": "an Identifier",
+    "NotTreated.earlier": "an Identifier",
     "ObjectionDecided.organ": "an Identifier",
     "ObjectionDecided.decision_number": "an Identifier",
     "LetterPrepared.template": "the name of a template of ours",

@@ -205,6 +205,16 @@ GROWN: dict[str, e.Event] = {
     "term.reminded.v1+role": e.TermReminded(
         occurred=AT, clock=CLOCK, due=DAY, step=2, to="role", role=Role.TEAM_LEAD
     ),
+    "case.not-treated.v1+earlier": e.NotTreated(
+        occurred=AT,
+        ground=NotTreatedGround.REPEAT_WITHOUT_NEW_FACTS,
+        message=TEXT,
+        earlier="B-2025-0417",
+        refused_on=DAY,
+    ),
+    "case.objection-received.v1+reservation": e.ObjectionReceived(
+        occurred=AT, file="B-1", announced=DAY, committee=False, reservation="decision-not-here"
+    ),
     **GROWN_REPLIES,
     **GROWN_TAKEOVERS,
     **GROWN_COURSES,
