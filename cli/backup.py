@@ -42,9 +42,7 @@ def backup(  # noqa: PLR0913 - each is an option of the contract
         print_json(done)
         return
     click.echo(plain(f"Reservekopie van {done['municipality']}, van {moment(done['made'])}."))
-    click.echo(
-        f"  {done['cases']} zaken, {done['events']} gebeurtenissen, tot en met positie {done['position']}"
-    )
+    click.echo(f"  {_counted(done)}")
     click.echo(plain(f"  grootboek: {done['file']}"))
     click.echo(f"             SHA-256 {done['sha256']}")
     click.echo(plain(f"  sleutels:  {done['keys_file']}"))
@@ -102,7 +100,7 @@ def restore(  # noqa: PLR0913, PLR0917 - each is an option of the contract
 
 def _told(done: dict[str, Any]) -> list[str]:
     texts, numbers = done["texts"], done["numbers"]
-    lost = f"Dat zijn {done['lost']} gebeurtenissen."
+    lost = f"Dat is {_events(1)}." if done["lost"] == 1 else f"Dat zijn {_events(done['lost'])}."
     if done["lost"] is None:
         lost = "Hoeveel dat is, is niet bekend: het vorige grootboek was er niet of gaf geen antwoord."
     series = ", ".join(f"{name}-{last:05}" for name, last in numbers.items()) or "niets"
@@ -121,7 +119,12 @@ def _told(done: dict[str, Any]) -> list[str]:
 
 
 def _counted(done: dict[str, Any]) -> str:
-    return f"{done['cases']} zaken, {done['events']} gebeurtenissen, tot en met positie {done['position']}"
+    cases = "1 zaak" if done["cases"] == 1 else f"{done['cases']} zaken"
+    return f"{cases}, {_events(done['events'])}, tot en met positie {done['position']}"
+
+
+def _events(number: int | None) -> str:
+    return "1 gebeurtenis" if number == 1 else f"{number} gebeurtenissen"
 
 
 def _own_account() -> str:
