@@ -100,9 +100,7 @@ def restore(  # noqa: PLR0913, PLR0917 - each is an option of the contract
 
 def _told(done: dict[str, Any]) -> list[str]:
     texts, numbers = done["texts"], done["numbers"]
-    lost = f"Dat is {_events(1)}." if done["lost"] == 1 else f"Dat zijn {_events(done['lost'])}."
-    if done["lost"] is None:
-        lost = "Hoeveel dat is, is niet bekend: het vorige grootboek was er niet of gaf geen antwoord."
+    lost = lost_in_words(done["lost"])
     series = ", ".join(f"{name}-{last:05}" for name, last in numbers.items()) or "niets"
     lines = [
         f"Teruggezet: {_counted(done)}.",
@@ -118,12 +116,19 @@ def _told(done: dict[str, Any]) -> list[str]:
     return lines
 
 
+def lost_in_words(lost: int | None) -> str:
+    """Return how many events came after the backup, as a sentence."""
+    if lost is None:
+        return "Hoeveel dat is, is niet bekend: het vorige grootboek was er niet of gaf geen antwoord."
+    return f"Dat {'is' if lost == 1 else 'zijn'} {_events(lost)}."
+
+
 def _counted(done: dict[str, Any]) -> str:
     cases = "1 zaak" if done["cases"] == 1 else f"{done['cases']} zaken"
     return f"{cases}, {_events(done['events'])}, tot en met positie {done['position']}"
 
 
-def _events(number: int | None) -> str:
+def _events(number: int) -> str:
     return "1 gebeurtenis" if number == 1 else f"{number} gebeurtenissen"
 
 
