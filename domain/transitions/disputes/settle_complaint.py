@@ -36,9 +36,19 @@ def decide(case: Case, command: SettleComplaint, at: Circumstances) -> Decision:
     """Return the end of the complaint and of its clock; a complaint met to satisfaction ends it too (9:5)."""
     if command.message is not None and not case.about_complaint:
         return COMPLAINT_IN_CASE
+<<<<<<< HEAD
+    if case.about_complaint and _untold(command):
+        return Refused(
+            code="complainant-not-told",
+            sentence="Vul bij 'message' in wat de klager is geschreven, en bij 'ombudsman' bij wie die daarna"
+            " terechtkan. Is de klacht naar tevredenheid opgelost of ingetrokken, dan is een bericht genoeg.",
+            basis=str(law.COMPLAINT_ANSWERED),
+        )
+=======
     refused = involved(at, at.actor.ref) if case.about_complaint else None
     if refused is not None:
         return refused
+>>>>>>> mendorder
     clock = to_end(case, COMPLAINT, command.file, legal_day(command.occurred))
     if clock is None:
         return ()
@@ -54,6 +64,12 @@ def decide(case: Case, command: SettleComplaint, at: Circumstances) -> Decision:
     withdrawn = command.outcome is ComplaintOutcome.WITHDRAWN
     manner = Manner.WITHDRAWN if withdrawn else Manner.MET
     return (settled, end_of(case, clock, command.occurred, manner))
+
+
+def _untold(command: SettleComplaint) -> bool:
+    """Whether the complainant would not know what came of it, or where to turn (Awb 9:12)."""
+    ended_by_them = {ComplaintOutcome.WITHDRAWN, ComplaintOutcome.MET_INFORMALLY}
+    return command.message is None or (command.ombudsman is None and command.outcome not in ended_by_them)
 
 
 TRANSITION = Transition(
