@@ -14,7 +14,19 @@ from cli.known_on import TO_COME, asked_day, heading, known_on_option, to_come
 from cli.office import Engine
 from cli.options import json_option, option, stack_options
 from cli.output import plain, print_json, print_table, stop_refused, told
-from cli.sentences import ask, attachment, clock, day_or_dash, kind, moment, party, standing, watcher, who_has
+from cli.sentences import (
+    ask,
+    attachment,
+    clock,
+    day_or_dash,
+    kind,
+    moment,
+    party,
+    recorded,
+    standing,
+    watcher,
+    who_has,
+)
 from cli.submission import PEOPLE, checked, content_of, role_of
 from domain.decision import Refused
 from domain.grounds import FileSort
@@ -188,3 +200,4 @@ def print_case(found: dict[str, Any], *, explain: bool = False) -> None:
     click.echo()
     for line in found["story"]:
         click.echo(plain(f"{line['version']:>3}  {moment(line['occurred'])}  {line['text']}"))
+        click.echo(plain(f"{'':23}({recorded(line)})"))
