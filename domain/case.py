@@ -14,7 +14,6 @@ from domain.sealed import Text
 from domain.signals import Signal
 from domain.stages import CLOSED, Kind, Stage
 from domain.terms.clock import Clock
-from domain.terms.names import OUTLASTING
 from domain.value import Frozen
 from domain.watchers import Watcher
 
@@ -201,10 +200,11 @@ class Case(Frozen):
 
     @property
     def at_rest(self) -> bool:
-        """Whether nothing is left to watch: it is closed, and no clock runs that outlasts its end."""
-        return self.closed and not any(
-            clock.ending is None and clock.id.name in OUTLASTING for clock in self.clocks
-        )
+        """Whether nothing is left to watch: it is closed, and no clock runs.
+
+        One may run in a closed case: about its end, set by a court, or for an answer whose letter came back.
+        """
+        return self.closed and not any(clock.ending is None for clock in self.clocks)
 
     @property
     def open_asks(self) -> tuple[int, ...]:
@@ -259,7 +259,11 @@ class Case(Frozen):
 
 
 class OtherCase(Frozen):
-    """A case that another one is about to be tied to, as the ledger holds it now."""
+    """A case that another one is about to be tied to, or is about, as the ledger holds it now.
+
+    `handlers` are all who ever handled it.
+    """
 
     case: Case
     number: str | None
+    handlers: frozenset[str] = frozenset()

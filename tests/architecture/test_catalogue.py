@@ -37,7 +37,7 @@ NO_STORY = {
     "ReceiptReported.source": "a SourceName",
     "ReceiptReported.source_case": "a SourceCase",
     "InitiativeReceived.municipality": "the municipality of a regulation",
-    "InitiativeReceived.external_number": "an Identifier",
+    "InitiativeReceived.external_number": "a FileNumber",
     "AskAnswered.organ": "an Identifier",
     "AskAnswered.source": "an Identifier",
     "TeamAssigned.team": "a TeamName",

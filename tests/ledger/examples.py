@@ -25,7 +25,7 @@ from tests.ledger.examples_of_assignment import ASSIGNMENT, GROWN_ASSIGNMENT
 from tests.ledger.examples_of_courses import COURSES, GROWN_COURSES
 from tests.ledger.examples_of_documents import DOCUMENTS
 from tests.ledger.examples_of_intake import GROWN_INTAKE, INTAKE
-from tests.ledger.examples_of_letters import LETTERS
+from tests.ledger.examples_of_letters import GROWN_LETTERS, LETTERS
 from tests.ledger.examples_of_replies import GROWN_REPLIES, REPLIES
 from tests.ledger.examples_of_takeovers import GROWN_TAKEOVERS
 
@@ -219,6 +219,7 @@ GROWN: dict[str, e.Event] = {
     **GROWN_TAKEOVERS,
     **GROWN_COURSES,
     **GROWN_INTAKE,
+    **GROWN_LETTERS,
     **GROWN_ASSIGNMENT,
 }
 """Events that gained fields later, by the name of their golden copy: the copy from before that stays."""

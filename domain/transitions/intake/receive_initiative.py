@@ -9,7 +9,7 @@ from domain.case import Case
 from domain.command import Command
 from domain.decision import Circumstances, Decision, Refused
 from domain.events import Channel, InitiativeReceived, PartyAdded, Reservation
-from domain.moments import Identifier
+from domain.moments import FileNumber, Identifier
 from domain.parties import PartySort
 from domain.regulation import Regulation
 from domain.roles import Role
@@ -55,7 +55,7 @@ class ReceiveInitiative(Command):
     title: Text
     asks: Annotated[tuple[Text, ...], Field(min_length=1, max_length=50)]
     application: bool = False
-    external_number: Identifier | None = None
+    external_number: FileNumber | None = None
     response_term: ResponseTerm | None = None
     receipt_proven: bool = True
     address: Annotated[Text | None, ADDED] = None
