@@ -36,12 +36,6 @@ def decide(case: Case, command: SettleComplaint, at: Circumstances) -> Decision:
     """Return the end of the complaint and of its clock; a complaint met to satisfaction ends it too (9:5)."""
     if command.message is not None and not case.about_complaint:
         return COMPLAINT_IN_CASE
-<<<<<<< HEAD
-=======
-    refused = involved(at, at.actor.ref) if case.about_complaint else None
-    if refused is not None:
-        return refused
->>>>>>> mendterms
     if case.about_complaint and _untold(command):
         return Refused(
             code="complainant-not-told",
@@ -49,12 +43,9 @@ def decide(case: Case, command: SettleComplaint, at: Circumstances) -> Decision:
             " terechtkan. Is de klacht naar tevredenheid opgelost of ingetrokken, dan is een bericht genoeg.",
             basis=str(law.COMPLAINT_ANSWERED),
         )
-<<<<<<< HEAD
     refused = involved(at, at.actor.ref) if case.about_complaint else None
     if refused is not None:
         return refused
-=======
->>>>>>> mendterms
     clock = to_end(case, COMPLAINT, command.file, legal_day(command.occurred))
     if clock is None:
         return ()
