@@ -43,6 +43,9 @@ class NothingThere:
     def teams(self) -> list[dict[str, Any]]:
         return []
 
+    def team_names(self) -> list[str]:
+        return []
+
     def answering_for(self, account: str) -> tuple[str, ...]:
         del account
         return ()
