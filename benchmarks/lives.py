@@ -89,7 +89,7 @@ def _judged(dice: Random, diary: Diary, asks: int) -> Iterator[Step]:
             step = {"received": "De gevraagde stukken."}
             yield Step("receive-completion", diary.later(2, 35), step, Role.INTAKE, "intake-1")
         elif _chance(dice, 50):
-            yield _untreated(diary.later(23, 50))
+            yield _untreated(diary.later(23, 45))
             return
         else:
             diary.later(23, 30)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from cli.dutch import Command
 from cli.office import Engine
 from cli.options import option, stack_options
 from cli.output import plain, print_json, reason, stop_refused, told
@@ -24,7 +25,7 @@ _MOST_READ = 100_000_001
 """A byte more than any installation takes in: too much is noticed, and never held."""
 
 
-@click.command(help="Voeg een bestand als bijlage toe aan een zaak.")
+@click.command(cls=Command, help="Voeg een bestand als bijlage toe aan een zaak.")
 @click.argument("case", metavar="ZAAK")
 @click.argument("file", metavar="BESTAND", type=click.Path(path_type=Path))
 @option("--received", required=True, help="Wanneer het binnenkwam, zoals 2026-02-03T11:30:00+01:00.")
@@ -79,7 +80,7 @@ def attach(  # noqa: PLR0913, PLR0917 - each is an option of the contract
     print_json(receipt.model_dump(mode="json", exclude={"position"}))
 
 
-@click.command(help="Haal een bijlage van een zaak op, precies zoals zij binnenkwam.")
+@click.command(cls=Command, help="Haal een bijlage van een zaak op, precies zoals zij binnenkwam.")
 @click.argument("case", metavar="ZAAK")
 @click.argument("number", metavar="BIJLAGE", type=click.IntRange(1, _MOST))
 @option("--out", required=True, type=click.Path(path_type=Path), help="Het bestand dat wordt geschreven.")

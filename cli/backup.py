@@ -42,9 +42,7 @@ def backup(  # noqa: PLR0913 - each is an option of the contract
         print_json(done)
         return
     click.echo(plain(f"Reservekopie van {done['municipality']}, van {moment(done['made'])}."))
-    click.echo(
-        f"  {done['cases']} zaken, {done['events']} gebeurtenissen, tot en met positie {done['position']}"
-    )
+    click.echo(f"  {_counted(done)}")
     click.echo(plain(f"  grootboek: {done['file']}"))
     click.echo(f"             SHA-256 {done['sha256']}")
     click.echo(plain(f"  sleutels:  {done['keys_file']}"))
@@ -102,9 +100,7 @@ def restore(  # noqa: PLR0913, PLR0917 - each is an option of the contract
 
 def _told(done: dict[str, Any]) -> list[str]:
     texts, numbers = done["texts"], done["numbers"]
-    lost = f"Dat zijn {done['lost']} gebeurtenissen."
-    if done["lost"] is None:
-        lost = "Hoeveel dat is, is niet bekend: het vorige grootboek was er niet of gaf geen antwoord."
+    lost = lost_in_words(done["lost"])
     series = ", ".join(f"{name}-{last:05}" for name, last in numbers.items()) or "niets"
     lines = [
         f"Teruggezet: {_counted(done)}.",
@@ -120,8 +116,20 @@ def _told(done: dict[str, Any]) -> list[str]:
     return lines
 
 
+def lost_in_words(lost: int | None) -> str:
+    """Return how many events came after the backup, as a sentence."""
+    if lost is None:
+        return "Hoeveel dat is, is niet bekend: het vorige grootboek was er niet of gaf geen antwoord."
+    return f"Dat {'is' if lost == 1 else 'zijn'} {_events(lost)}."
+
+
 def _counted(done: dict[str, Any]) -> str:
-    return f"{done['cases']} zaken, {done['events']} gebeurtenissen, tot en met positie {done['position']}"
+    cases = "1 zaak" if done["cases"] == 1 else f"{done['cases']} zaken"
+    return f"{cases}, {_events(done['events'])}, tot en met positie {done['position']}"
+
+
+def _events(number: int) -> str:
+    return "1 gebeurtenis" if number == 1 else f"{number} gebeurtenissen"
 
 
 def _own_account() -> str:

@@ -27,6 +27,7 @@ from projections.sentences import (
     kind,
     moment,
     party,
+    recorded,
     standing,
     watcher,
     who_has,
@@ -199,3 +200,4 @@ def print_case(found: dict[str, Any], *, explain: bool = False) -> None:
     click.echo()
     for line in found["story"]:
         click.echo(plain(f"{line['version']:>3}  {moment(line['occurred'])}  {line['text']}"))
+        click.echo(plain(f"{'':23}({recorded(line)})"))

@@ -12,7 +12,7 @@ from cli.dutch import Command
 from cli.initiative_totals import print_totals
 from cli.office import Engine
 from cli.options import json_option, option, page_options, stack_options
-from cli.output import in_list, print_json, print_json_rows, print_table, stop_refused, told
+from cli.output import in_list, print_json, print_json_rows, print_table, short, stop_refused, told
 from cli.pages import PAGE, print_page
 from cli.register_csv import print_csv
 from domain.decision import Refused
@@ -91,7 +91,7 @@ def _print_register(rows: Sequence[dict[str, Any]]) -> None:
                 row["number"],
                 kind(row["kind"]),
                 row["district"] or "-",
-                row["title"] or "niet gepubliceerd",
+                short(row["title"] or "niet gepubliceerd"),
                 row["stage_label"],
                 day_or_dash(row["received"]),
                 day_or_dash(row["answered"]),

@@ -106,6 +106,14 @@ def plain(text: str) -> str:
     return "".join(each if each.isprintable() else " " for each in text)
 
 
+def short(text: str) -> str:
+    """Return a title as it fits in a line of a list; it may be as long as its writer liked."""
+    return text if len(text) <= _WIDTH else f"{text[: _WIDTH - 1]}…"
+
+
+_WIDTH = 38
+
+
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """Print rows under their headings, each column as wide as its widest cell."""
     for line in table(headings, rows):

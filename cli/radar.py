@@ -11,7 +11,7 @@ import click
 from cli.dutch import Command
 from cli.office import Engine, Office
 from cli.options import json_option, option, page_options, stack_options
-from cli.output import in_list, print_json_rows, print_table, told
+from cli.output import in_list, print_json_rows, print_table, short, told
 from cli.pages import PAGE, print_page
 from domain.signals import Signal
 from domain.staffing import Unreachable
@@ -84,7 +84,7 @@ def print_radar(signal: Signal, rows: Rows) -> None:
         [
             [
                 row["number"],
-                row["title"],
+                short(row["title"]),
                 row["stage_label"],
                 day_or_dash(row["since"]),
                 *([_promised(row), standing(row["promises"][0]["standing"])] if promised else []),
@@ -103,7 +103,7 @@ def print_unreachable(rows: Rows) -> None:
         [
             [
                 row["number"],
-                row["title"],
+                short(row["title"]),
                 row["stage_label"],
                 day_or_dash(row["since"]),
                 REASONS[Unreachable(row["reason"])],

@@ -11,7 +11,7 @@ import click
 from cli.dutch import Command
 from cli.office import Engine, Office
 from cli.options import json_option, option, page_options, stack_options
-from cli.output import in_list, print_json_rows, print_table, stop_refused, told
+from cli.output import in_list, print_json_rows, print_table, short, stop_refused, told
 from cli.pages import PAGE, print_page
 from domain.decision import Refused
 from projections.paging import read_by_due
@@ -80,7 +80,7 @@ def print_worklist(rows: Sequence[dict[str, Any]]) -> None:
         [
             [
                 row["number"],
-                _short(row["title"]),
+                short(row["title"]),
                 kind(row["kind"]),
                 row["stage_label"],
                 clock(row["next_clock"]),
@@ -92,10 +92,3 @@ def print_worklist(rows: Sequence[dict[str, Any]]) -> None:
             for row in rows
         ],
     )
-
-
-_WIDTH = 38
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _WIDTH else f"{text[: _WIDTH - 1]}…"

@@ -8,7 +8,7 @@ from domain.radar import next_signal
 from domain.rulebook import Rules
 from domain.terms.clock import Clock
 from domain.terms.due import expiry
-from domain.terms.names import COMPLETION, OUTLASTING
+from domain.terms.names import COMPLETION
 from domain.terms.reminding import Reminder, Reminders, reminders
 
 
@@ -53,9 +53,8 @@ def expired(case: Case, rules: Rules, now: datetime) -> list[Clock]:
 
 
 def _watched(case: Case) -> list[Clock]:
-    """The clocks that run; in a closed case those that outlast it."""
-    running = [clock for clock in case.clocks if clock.ending is None]
-    return [clock for clock in running if clock.id.name in OUTLASTING] if case.closed else running
+    """The clocks that run, in a closed case as well: its end ended those that it ends."""
+    return [clock for clock in case.clocks if clock.ending is None]
 
 
 def _moments(clock: Clock, rules: Rules, reminders_after: datetime, now: datetime) -> Iterator[datetime]:

@@ -14,7 +14,6 @@ from domain.sealed import Text
 from domain.signals import Signal
 from domain.stages import CLOSED, Kind, Stage
 from domain.terms.clock import Clock
-from domain.terms.names import OUTLASTING
 from domain.value import Frozen
 from domain.watchers import Watcher
 
@@ -145,10 +144,12 @@ class Response(Frozen):
 class Case(Frozen):
     """Where a case stands after its facts.
 
+    `channel` is by which road it came in, where that is known.
     `asks_sent` tells that the asks lie with the initiator, who has not said that they are other ones.
     `joined` are the ids of cases that are handled together with it, `attempts` those to reach the initiator
     since they were last heard of.
     `moved` is the version of the last fact that changed its stage.
+    `reactions` are all that was ever said of being published, so that the same is not recorded twice.
     `interrupted` is the stage to which the next answer returns, where an answer was undone when the case
     was past it. `settled` is the version of the last fact that a person brought about: what the engine
     observed after it makes nobody's decision stale. Small enough to travel in a workflow's
@@ -164,6 +165,7 @@ class Case(Frozen):
     stage: Stage = Stage.NEW
     rules: RulesInForce | None = None
     initiator: str = ""
+    channel: Channel | None = None
     parties: tuple[Party, ...] = ()
     elsewhere: tuple[Elsewhere, ...] = ()
     team: str | None = None
@@ -182,6 +184,7 @@ class Case(Frozen):
     attempts: tuple[Attempt, ...] = ()
     signalled: tuple[Signalled, ...] = ()
     publication: Publication | None = None
+    reactions: tuple[Reaction, ...] = ()
     subsidised: bool | None = None
     completion: Completion | None = None
     clocks: tuple[Clock, ...] = ()
@@ -197,10 +200,11 @@ class Case(Frozen):
 
     @property
     def at_rest(self) -> bool:
-        """Whether nothing is left to watch: it is closed, and no clock runs that outlasts its end."""
-        return self.closed and not any(
-            clock.ending is None and clock.id.name in OUTLASTING for clock in self.clocks
-        )
+        """Whether nothing is left to watch: it is closed, and no clock runs.
+
+        One may run in a closed case: about its end, set by a court, or for an answer whose letter came back.
+        """
+        return self.closed and not any(clock.ending is None for clock in self.clocks)
 
     @property
     def open_asks(self) -> tuple[int, ...]:
@@ -255,7 +259,11 @@ class Case(Frozen):
 
 
 class OtherCase(Frozen):
-    """A case that another one is about to be tied to, as the ledger holds it now."""
+    """A case that another one is about to be tied to, or is about, as the ledger holds it now.
+
+    `handlers` are all who ever handled it.
+    """
 
     case: Case
     number: str | None
+    handlers: frozenset[str] = frozenset()

@@ -3,7 +3,7 @@
 import re
 
 from domain.moments import Identifier, Moment
-from domain.sealed import Text
+from domain.sealed import Reason
 from domain.value import Frozen
 
 
@@ -23,7 +23,7 @@ class DecidingCommand(Command):
 
     organ: Identifier | None = None
     decision_number: Identifier | None = None
-    deviation: Text | None = None
+    deviation: Reason | None = None
 
 
 def name_of(command: type[Command]) -> str:

@@ -43,7 +43,7 @@ class Circumstances:
     actor decides, where the transition is one that decides. `likeness` is how much of the message, in
     percent, stands in the municipality's own templates, where somebody looked; `scanned` whether a scanner
     looked at an enclosed file and found nothing; `other` the case that the command names, where it names
-    one that is there.
+    one that is there, or that the file of a complaint is about.
     """
 
     now: datetime

@@ -77,6 +77,7 @@ def _change(case: Case, event: e.CaseEvent, fact: Fact) -> dict[str, object]:  #
                 "rules": event.rules,
                 "asks": len(event.asks),
                 "application": event.application,
+                "channel": event.channel,
             } | initiating(event)
         case e.FileOpened():
             return {

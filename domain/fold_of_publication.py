@@ -22,7 +22,8 @@ def shown(case: Case, event: PublicationEvent) -> Change:
             return {"publication": before.model_copy(update=asked)}
         case e.ReactedToPublication():
             reaction = Reaction(party=event.party, occurred=event.occurred, view=event.view)
-            return {"publication": before.model_copy(update={"reactions": _heard(before, reaction)})}
+            holds = before.model_copy(update={"reactions": _heard(before, reaction)})
+            return {"publication": holds, "reactions": (*case.reactions, reaction)}
         case e.Published():
             public = Publication(
                 published=event.occurred,

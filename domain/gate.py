@@ -14,6 +14,7 @@ from domain.fact import Fact, Stamp
 from domain.fold import evolve
 from domain.kinds import KIND_LABELS
 from domain.roles import LABELS, MAY_SEE_COMPLAINTS, Role
+from domain.sequence import too_early
 from domain.stages import ALL_KINDS, STAGE_LABELS, Stage
 from domain.takeover import TASK_UNDER_AGREEMENT, task_abandoned, under_agreement
 from domain.terms.counting import legal_day
@@ -38,6 +39,9 @@ def decide(transition: Transition[C], case: Case, command: C, at: Circumstances)
         return decision
     if under_agreement(case) and task_abandoned(case, _after(case, decision, at)):
         return TASK_UNDER_AGREEMENT
+    early = too_early(case, decision)
+    if early is not None:
+        return early
     return (*decision, *_consequences(case, decision, command, at))
 
 

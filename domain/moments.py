@@ -1,6 +1,6 @@
 """Times and days as they may come in: with an offset, in a range in which law exists to judge them."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
@@ -8,6 +8,8 @@ from pydantic_core import PydanticCustomError
 
 EARLIEST_YEAR = 1900
 LATEST_YEAR = 2200
+_AHEAD = timedelta(hours=2)
+"""How far Dutch clocks are ahead of UTC at most."""
 
 
 def _moment(value: Any) -> Any:  # noqa: ANN401 - pydantic hands over anything
@@ -23,11 +25,18 @@ def _moment(value: Any) -> Any:  # noqa: ANN401 - pydantic hands over anything
 
 
 def _to_utc(value: datetime) -> datetime:
-    """Judge the year before anything converts: the year 1 with an offset has no UTC."""
+    """Judge the year before anything converts: the year 1 with an offset has no UTC.
+
+    And after it, on both sides of midnight in the Netherlands: what is read again as UTC, or asked for its
+    legal day, must be in range still.
+    """
     _in_range(value)
     if value.utcoffset() is None:
         raise PydanticCustomError("timezone_aware", "a time without offset")
-    return value.astimezone(UTC)
+    utc = value.astimezone(UTC)
+    _in_range(utc)
+    _in_range(utc + _AHEAD)
+    return utc
 
 
 def _read_day(value: Any) -> Any:  # noqa: ANN401 - pydantic hands over anything

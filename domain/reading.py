@@ -181,6 +181,7 @@ _SENTENCES = {
     ),
     "text_empty": _EMPTY,
     "too_short": _EMPTY,
+    "text_wordless": ("reason-without-words", "Schrijf in het veld '{field}' de reden in woorden."),
     "text_too_long": (
         "text-too-long",
         (

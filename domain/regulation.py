@@ -106,6 +106,7 @@ class Regulation(Frozen):
     )
     attempts_before_closing: Annotated[int, Field(strict=True, ge=1, le=10)] = 3
     reaction_to_publication: Length = Length(number=2, unit=Unit.WEEKS)
+    told_at_once_within: Annotated[int, Field(strict=True, ge=0, le=14)] = 3
     reviews_one_in: Annotated[int, Field(strict=True, ge=1, le=1000)] = 5
     terms: tuple[TermRule, ...]
     readings: Annotated[Readings, BeforeValidator(chosen)] = Readings()

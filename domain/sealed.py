@@ -7,9 +7,9 @@ string is refused, because an event and a Temporal history cannot be cleaned aft
 
 import re
 import unicodedata
-from typing import Any, ClassVar, Protocol, Self
+from typing import Annotated, Any, ClassVar, Protocol, Self
 
-from pydantic import GetJsonSchemaHandler, ValidationInfo, model_validator
+from pydantic import BeforeValidator, GetJsonSchemaHandler, ValidationInfo, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
@@ -87,6 +87,22 @@ class Text(Sealed):
     most = 200_000
 
 
+def _worded(value: Any) -> Any:  # noqa: ANN401 - pydantic hands over anything
+    """Look at what was typed only: what is sealed already was looked at when it was."""
+    if isinstance(value, str) and value.strip() and not _WORD.search(value):
+        raise PydanticCustomError("text_wordless", "text has no word")
+    return value
+
+
+_WORD = re.compile(r"[^\W\d_]{2}")
+
+Reason = Annotated[Text, BeforeValidator(_worded)]
+"""Why somebody departs from what is usual: with at least one word in it.
+
+A full stop is no reason. Whether a word is a good one no program can tell: it is kept, and people judge.
+"""
+
+
 class Person(Sealed):
     """Somebody outside the municipality, by name."""
 
@@ -102,5 +118,10 @@ class Staff(Sealed):
 
     @classmethod
     def written(cls, typed: str) -> str:
-        """Return the account written in one way: a space too many would make another colleague of it."""
-        return unicodedata.normalize("NFC", typed.strip())
+        """Return the account written in one way: a capital or a space would make another colleague of it.
+
+        Two people where the law asks two (Awb 10:3 lid 3; who proposes a correction does not confirm it)
+        would otherwise be one person with another first letter.
+        """
+        folded = unicodedata.normalize("NFC", typed.strip()).casefold()
+        return unicodedata.normalize("NFC", folded)

@@ -10,6 +10,7 @@ import psycopg
 import structlog
 from psycopg.rows import tuple_row
 
+from domain.sealed import Staff
 from ledger.cipher import SealedRow, seal, unseal
 from ledger.connections import Connections
 from ledger.keys import Keys
@@ -27,6 +28,8 @@ _FEW = 4
 
 _RELEASE = "SELECT vault_release(%b::text, %b::text[], %b::text[])"
 _OPEN = "SELECT ref, subject, sealed FROM vault WHERE ref = ANY (%b::text[])"
+
+_STAFF = "SELECT ref, subject, sealed FROM vault WHERE sort = 'staff' ORDER BY ref"
 
 STAFF_HOLD = "staff"
 """The hold of an account that acted: nobody takes it back, so its row stays until it is erased."""
@@ -47,8 +50,9 @@ def keep(connection: psycopg.Connection[Any], hold: str, rows: Sequence[SealedRo
     connection.execute(query, arguments, prepare=True)
 
 
-def staff_row(keys: Keys, account: str) -> tuple[bytes, SealedRow]:
-    """Return the key of an account and its row: the same wherever it is named."""
+def staff_row(keys: Keys, account: str, spelled: Mapping[str, str]) -> tuple[bytes, SealedRow]:
+    """Return the key of an account and its row: the same wherever it is named, as it was `spelled` first."""
+    account = spelled.get(account, account)
     subject = keys.name(f"staff:{account}")
     key = keys.obtain(subject)
     return key, staff_sealed(key, subject, account)
@@ -59,6 +63,25 @@ def staff_sealed(key: bytes, subject: str, account: str) -> SealedRow:
     return seal(key, subject, ("staff", 0), "staff", account)
 
 
+def spelled_before(connection: psycopg.Connection[Any], keys: Keys) -> dict[str, str]:
+    """Return the accounts that were stored with a capital, before capitals ceased to count: how, by account.
+
+    Under that spelling lie their references, in cases and in absences: it stays theirs, or they would
+    become somebody else. Where the account without capitals is stored as well, that one is theirs.
+    """
+    with connection.cursor(binary=True, row_factory=tuple_row) as cursor:
+        rows: list[tuple[str, str, bytes]] = cursor.execute(_STAFF).fetchall()
+    found: dict[str, str] = {}
+    for ref, subject, content in rows:
+        key = keys.find(subject)
+        opened = None if key is None else unseal(key, ref, content)
+        if opened is not None:
+            spelling = opened[0].decode()
+            account = Staff.written(spelling)
+            found[account] = spelling if account not in {spelling, found.get(account)} else account
+    return {account: spelling for account, spelling in found.items() if account != spelling}
+
+
 class Vault:
     """For all threads of a process. Opened on a connection string it has its own connections."""
 
@@ -67,6 +90,7 @@ class Vault:
         self._own = database if isinstance(database, Connections) else Connections(database, pool_size=2)
         self._closing = nullcontext() if isinstance(database, Connections) else self._own
         self._staff: dict[str, str] = {}
+        self._spelled: dict[str, str] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -118,6 +142,7 @@ class Vault:
 
     def account(self, account: str) -> str | None:
         """Return the reference of an account that was named here, or nothing; asking stores none."""
+        account = self._spellings().get(account, account)
         name = self.keys.name(f"staff:{account}")
         key = self.keys.find(name)
         return None if key is None else staff_sealed(key, name, account).ref
@@ -131,13 +156,14 @@ class Vault:
         name = self.keys.name(subject)
         self.keys.erase(name, at)
         self._staff.clear()
+        self._spelled = None
         self._own.run(lambda connection: connection.execute("DELETE FROM vault WHERE subject = %s", (name,)))
 
     # --- what a sealing asks of the vault -------------------------------------------------
 
     def staff_row(self, account: str) -> tuple[bytes, SealedRow]:
         """Return the key of an account and its row: the same from every submission."""
-        return staff_row(self.keys, account)
+        return staff_row(self.keys, account, self._spellings())
 
     def write(self, hold: str, rows: tuple[SealedRow, ...]) -> None:
         """Write rows that are not there, and lay a hold on each."""
@@ -156,6 +182,12 @@ class Vault:
                     self.keys.destroy(subject)
 
         self._own.run(work)
+
+    def _spellings(self) -> Mapping[str, str]:
+        """Read once: nobody stores an account with a capital any more."""
+        if self._spelled is None:
+            self._spelled = self._own.run(lambda connection: spelled_before(connection, self.keys))
+        return self._spelled
 
     def _opened(self, refs: Iterable[str]) -> dict[str, tuple[bytes, str]]:
         """Return plain bytes and digest by reference.

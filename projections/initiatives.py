@@ -4,9 +4,11 @@ That a case is there, its kind and where it stands is for staff, until it was pu
 """
 
 import json
+from datetime import date
 
 from psycopg import sql
 
+from domain.terms.clock import Clock, Manner
 from domain.terms.counting import legal_day
 from domain.terms.names import SUBSTANTIVE_RESPONSE
 from projections.answers.initiatives import NOWHERE, UNASSIGNED, UNPUBLISHED
@@ -57,7 +59,7 @@ def row(after: Followed, measure: Yardstick) -> Row:
         case.kind,
         case.stage,
         legal_day(case.received),
-        None if last is None or last.ending is None else last.ending.on,
+        _answered(last),
         None if last is None else json.dumps(standings(last, measure.due(last), measure.of(last))),
         case.subsidised,
         None if shown is None else shown.title,
@@ -65,6 +67,13 @@ def row(after: Followed, measure: Yardstick) -> Row:
         None if shown is None else shown.district,
         after.opened,
     )
+
+
+def _answered(last: Clock | None) -> date | None:
+    """The day of the answer, where there is one: a case that ended without was never answered."""
+    if last is None or last.ending is None or last.ending.manner not in {Manner.MET, Manner.REPORTED}:
+        return None
+    return last.ending.on
 
 
 def page(*, public: bool, after: bool) -> sql.Composed:

@@ -8,9 +8,11 @@ from domain.documents.media import MEDIA_LABELS, MediaType, size_in_words
 from domain.grounds import POSITION_LABELS, Position
 from domain.kinds import KIND_LABELS
 from domain.parties import PARTY_LABELS, PartySort
+from domain.roles import LABELS as ROLE_LABELS
+from domain.roles import Role
 from domain.stages import Kind
 from domain.terms.clock import Regime, Standing
-from domain.terms.counting import AMSTERDAM
+from domain.terms.counting import AMSTERDAM, legal_day
 from domain.terms.labels import REGIME_LABELS, STANDING_LABELS
 from domain.terms.names import CLOCK_LABELS
 
@@ -50,6 +52,24 @@ def moment(instant: object) -> str:
     if not isinstance(instant, str):
         return "-"
     return f"{datetime.fromisoformat(instant).astimezone(AMSTERDAM):%d-%m-%Y %H:%M}"
+
+
+def recorded(line: Mapping[str, Any]) -> str:
+    """Return by whom and in which role a line of the story was recorded, and when where that was another day.
+
+    A fact that was typed in months later may be true, and whoever judges the file must see that it was.
+    """
+    role = ROLE_LABELS[Role(line["role"])]
+    who = role if line["by"] == role else f"{line['by']}, {role}"
+    later = (_legal_day(line["recorded"]) - _legal_day(line["occurred"])).days
+    if later == 0:
+        return f"door {who}"
+    days = f", {later} {'dag' if later == 1 else 'dagen'} later" if later > 0 else ""
+    return f"door {who}; vastgelegd op {moment(line['recorded'])}{days}"
+
+
+def _legal_day(instant: str) -> date:
+    return legal_day(datetime.fromisoformat(instant))
 
 
 def who_has(case: Mapping[str, Any]) -> str:

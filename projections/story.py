@@ -13,6 +13,7 @@ from domain.grounds import (
 from domain.kinds import KIND_LABELS
 from projections.dutch import day, moment
 from projections.story_at_length import BY_CHANNEL, planned, received
+from projections.story_entered_late import entered_late
 from projections.story_of_assignment import assigned
 from projections.story_of_courses import turned
 from projections.story_of_delay import concerning_term
@@ -38,7 +39,7 @@ def sentence(fact: Fact, after: Case, measure: Yardstick) -> str:
     """
     event = fact.event
     if isinstance(event, e.TermEvent):
-        return term_sentence(event, after, measure)
+        return term_sentence(event, after, measure) + entered_late(fact, after, measure)
     return _sentence(event)
 
 
@@ -100,7 +101,7 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
         case e.NotTreated():
             return (
                 f"{on} heeft de gemeente laten weten dat zij het initiatief niet in behandeling neemt."
-                f" Grond: {NOT_TREATED_LABELS[event.ground]}.{decided_by(event.authority)}"
+                f" Grond: {NOT_TREATED_LABELS[event.ground]}.{_repeated(event)}{decided_by(event.authority)}"
             )
         case e.InitiativeRefused():
             return (
@@ -201,3 +202,10 @@ def _sentence(event: e.CaseEvent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
             return written(event, on)
         case _:
             assert_never(event)
+
+
+def _repeated(event: e.NotTreated) -> str:
+    """Which refusal it repeats; older facts do not tell."""
+    if event.earlier is None or event.refused_on is None:
+        return ""
+    return f" De eerdere afwijzing is besluit {event.earlier} van {day(event.refused_on)}."

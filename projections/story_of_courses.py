@@ -13,14 +13,14 @@ def turned(event: CourseEvent, on: str) -> str:  # noqa: PLR0911 - one clause an
     match event:
         case e.RoutedInternally():
             told = (
-                "De afzender heeft dat meteen gehoord."
+                "De afzender heeft daarover bericht gekregen."
                 if event.told
-                else "De afzender heeft dat niet meteen gehoord; daarom verandert er geen termijn."
+                else "De afzender heeft dat niet gehoord; daarom verandert er geen termijn."
             )
             arrived = "" if event.arrived is None else f" Daar kwam het aan op {day(event.arrived)}."
             return (
-                f"{on} heeft de gemeente het bericht doorgeleid naar de plek waar het hoort. Het was"
-                f" langs een andere elektronische weg binnengekomen.{arrived} {told}"
+                f"{on} heeft de gemeente het bericht doorgeleid naar de plek waar het hoort. Het was niet"
+                f" binnengekomen langs de weg die daarvoor is aangewezen.{arrived} {told}"
             )
         case e.PartlyWithdrawn():
             proof = "" if event.evidence is None else " Waaruit dat blijkt, staat in het dossier."

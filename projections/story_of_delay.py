@@ -3,7 +3,8 @@
 from typing import assert_never
 
 from domain import events as e
-from domain.terms.basis import ARTICLES, LABELS
+from domain.terms.basis import ARTICLES, LABELS, works_from
+from domain.terms.counting import legal_day
 from domain.terms.dutch import counted
 from domain.terms.length import Unit
 from projections.dutch import clock, day
@@ -28,10 +29,16 @@ def concerning_term(event: ConcerningTerm, on: str) -> str:
             )
         case e.StandstillRecorded():
             article = ARTICLES[event.basis]
+            earliest = works_from(str(article), legal_day(event.occurred))
+            no_sooner = (
+                f" Dat werkt niet terug: het geldt vanaf {day(earliest)}."
+                if earliest is not None and event.begin < earliest
+                else ""
+            )
             return (
                 f"{on} is vastgelegd waarom de termijn {clock(event.clock)} stilstaat van {day(event.begin)}"
                 f" tot en met {day(event.until)}: {LABELS[str(article)]} ({article})."
-                " Waaruit dat blijkt, staat in het dossier."
+                f"{no_sooner} Waaruit dat blijkt, staat in het dossier."
             )
         case e.StandstillEnded():
             return (

@@ -1,5 +1,6 @@
 """Complaints and objections: that they came and how they ended; what they say stands elsewhere."""
 
+from datetime import date
 from typing import assert_never
 
 from domain import events as e
@@ -30,6 +31,9 @@ def disputed(event: DisputeEvent, on: str) -> str:
             return (
                 f"{on} heeft de gemeente een bezwaar ontvangen tegen het besluit dat is bekendgemaakt op"
                 f" {day(event.announced)}. Kenmerk van het bezwaar: {event.file}.{committee}"
+                if event.reservation is None
+                else f"{on} heeft de gemeente een bezwaar ontvangen. Kenmerk van het bezwaar: {event.file}."
+                f"{committee}{_not_here(event.announced)}"
             )
         case e.ObjectionDecided():
             return (
@@ -41,8 +45,17 @@ def disputed(event: DisputeEvent, on: str) -> str:
             return (
                 f"{on} is een dossier geopend: {FILE_LABELS[event.sort]} {event.file}, over zaak"
                 f" {event.number or event.other}.{committee}"
+                f"{_not_here(event.announced) if event.reservation and event.announced else ''}"
             )
         case e.OmbudsmanAnswered():
             return f"{on} heeft de gemeente de ombudsman geantwoord. Kenmerk: {event.file}."
         case _:
             assert_never(event)
+
+
+def _not_here(announced: date) -> str:
+    """What is not certain: the term is counted from a day of which nothing shows that a decision was sent."""
+    return (
+        f" Voorbehoud: een besluit dat op {day(announced)} bekend is gemaakt, staat niet in de zaak. Welk"
+        " besluit wordt bedoeld, is hier niet bekend. De termijn is van die dag af gerekend."
+    )

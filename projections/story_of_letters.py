@@ -41,9 +41,12 @@ def written(event: LetterEvent, on: str) -> str:
         case e.LetterSettled():
             return f"{on} is uitgezocht wat er met brief {event.letter} gebeurde: {_SETTLED[event.outcome]}."
         case e.LetterBounced():
-            return (
-                f"{on} is vastgelegd dat brief {event.letter} is teruggekomen. Zij geldt als niet ontvangen:"
-                " een tweede verzending telt."
-            )
+            return f"{on} is vastgelegd dat brief {event.letter} is teruggekomen. {_counts(event)}"
         case _:
             assert_never(event)
+
+
+def _counts(event: e.LetterBounced) -> str:
+    if event.address_right:
+        return "Op de brief stond het opgegeven adres: de verzending telt (Awb art. 3:41 lid 1)."
+    return "Zij geldt als niet ontvangen: een tweede verzending telt."

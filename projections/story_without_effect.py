@@ -13,6 +13,8 @@ _RUNS_ON = {
     "term-ended": "verandert niet. Zij was op die dag al geëindigd",
     "before-the-term": "staat niet stil. De reden daarvoor was voorbij voordat de termijn begon",
     "nothing-suspended": "staat niet stil. De reden daarvoor was voorbij voordat zij een dag had geduurd",
+    "came-after-those-days": "staat niet stil. Een instemming of bericht werkt niet terug, en dit kwam pas"
+    " toen die dagen voorbij waren",
     "informs-only": "loopt gewoon door. Zo'n bericht is verplicht en verlengt de termijn niet",
     "term-set-by-law": "wordt niet verlengd. Een wettelijk voorschrift stelt deze termijn, en dan kan de"
     " gemeente haar niet zelf verlengen (Awb art. 4:14 lid 3)",
@@ -21,6 +23,12 @@ _RUNS_ON = {
     "not-later": "wordt niet verlengd. De genoemde dag ligt niet na de laatste dag die al gold",
     "already-adjourned": "wordt niet nog eens verdaagd. Dat kan één keer",
     "not-in-writing": "verandert niet. Een ingebrekestelling moet schriftelijk zijn (Awb art. 4:17 lid 3)",
+    "not-electronic": "loopt gewoon door. Alleen een bericht dat per e-mail of webformulier kwam, begint bij"
+    " doorleiden opnieuw (Awb art. 2:24)",
+    "routed-after-the-term": "begint niet opnieuw. Zij was al voorbij toen het bericht werd doorgeleid",
+    "routed-in-default": "begint niet opnieuw. De gemeente was al in gebreke gesteld",
+    "not-told-at-once": "loopt gewoon door. De afzender hoorde niet meteen dat het bericht was doorgeleid"
+    " (Awb art. 2:24)",
     "backward-term": "verandert niet. Deze termijn telt terug",
 }
 

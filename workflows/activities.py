@@ -78,7 +78,7 @@ class Appending:
     def _decided(
         self, request: AppendRequest, case: Case, stored: tuple[StoredFact, ...]
     ) -> Stored | Refused | Conflict:
-        looked_up = LookedUp(self._staffing(request, case), other_of(request.submission, self._log))
+        looked_up = LookedUp(self._staffing(request, case), other_of(case, request.submission, self._log))
         decision = decide(case, request.submission, self._rulebook, request.recorded, looked_up)
         if isinstance(decision, Refused):
             return decision

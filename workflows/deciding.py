@@ -7,6 +7,7 @@ from domain import gate
 from domain.case import Case, OtherCase
 from domain.catalogue import transition_named
 from domain.decision import Circumstances, Decision, Refused
+from domain.events import HandlerAssigned
 from domain.fold import replay
 from domain.identity import is_case_id
 from domain.rulebook import Rulebook
@@ -23,7 +24,7 @@ UNKNOWN_CASE = Refused(code="unknown-case", sentence="Deze zaak bestaat niet. Co
 
 @dataclass(frozen=True)
 class LookedUp:
-    """What a decision may need of outside its case: who is there, and the other case that it names."""
+    """What a decision may need of outside its case: who is there, and the other case that it is about."""
 
     staffing: Staffing = EVERYBODY_THERE
     other: OtherCase | None = None
@@ -32,16 +33,27 @@ class LookedUp:
 NOTHING_LOOKED_UP = LookedUp()
 
 
-def other_of(submission: Submission, log: EventLog) -> OtherCase | None:
-    """Return the other case that a submission names, as the ledger holds it, where it names one there is."""
+def other_of(case: Case, submission: Submission, log: EventLog) -> OtherCase | None:
+    """Return the other case, as the ledger holds it, that a submission names or that a complaint is about.
+
+    Nothing where there is none.
+    """
     name = submission.other
+    if name is None and case.file is not None and case.about_complaint:
+        name = case.file.other
     if name is None:
         return None
     stored = log.read(name if is_case_id(name) else log.case_numbered(name) or "")
     if not stored:
         return None
-    case = replay(stored[0].fact.case, tuple(each.fact for each in stored))
-    return OtherCase(case=case, number=stored[0].number)
+    facts = tuple(each.fact for each in stored)
+    return OtherCase(
+        case=replay(facts[0].case, facts),
+        number=stored[0].number,
+        handlers=frozenset(
+            fact.event.handler.ref for fact in facts if isinstance(fact.event, HandlerAssigned)
+        ),
+    )
 
 
 def decide(

@@ -239,7 +239,7 @@ class Desk:
     async def _begin(self, case: Case, submission: Submission) -> Receipt | Refused:
         """Decide before anything starts: what is refused must not leave a running workflow."""
         now = self.now()
-        looked_up = LookedUp(other=other_of(submission, self.log))
+        looked_up = LookedUp(other=other_of(case, submission, self.log))
         decision = decide(case, submission, self.rulebook, now, looked_up)
         if isinstance(decision, Refused):
             return decision

@@ -1,11 +1,11 @@
 """What a face hands in at the desk, and whether what stands on the outside of it can be read."""
 
 import re
-import unicodedata
 from dataclasses import dataclass, field, replace
 
 from domain.decision import Refused
 from domain.roles import Role
+from domain.sealed import Staff
 
 LONGEST_NAME = 200
 
@@ -68,8 +68,8 @@ def filed(slip: Slip) -> Slip | Refused:
 
 
 def account_of(typed: str) -> str | Refused:
-    """Return an account written in one way, or that it names nobody."""
-    account = unicodedata.normalize("NFC", typed.strip())
+    """Return an account written in the one way there is (`Staff.written`), or that it names nobody."""
+    account = Staff.written(typed)
     return account if _is_name(account) else INVALID_ACCOUNT
 
 

@@ -57,7 +57,8 @@ _HEIC = frozenset({b"heic", b"heix", b"mif1", b"msf1"})
 _ZIP = b"PK\x03\x04"
 _OPEN_DOCUMENT = (MediaType.ODT, MediaType.ODS)
 _OFFICE_PARTS = (("word/document.xml", MediaType.DOCX), ("xl/workbook.xml", MediaType.XLSX))
-_MACROS = ("vbaproject.bin", "basic/", "scripts/", "macrosheets/")
+_MACROS = ("vbaproject.bin", "basic/", "scripts/", "macrosheets/", "activex/", "oleobject")
+_PROGRAMMES = (".exe", ".dll", ".scr", ".com", ".bat", ".cmd", ".ps1", ".vbs", ".js", ".jar", ".msi", ".lnk")
 _MARKUP = ("<!doctype", "<html", "<?xml", "<svg", "<script", "<?php", "#!")
 
 
@@ -78,10 +79,14 @@ def media_type_of(content: bytes) -> MediaType | None:
 
 
 def holds_macros(content: bytes) -> bool:
-    """Whether an office document brings a programme along, which opening it could run."""
+    """Whether an office document brings a programme along, which opening it could run.
+
+    By the names of its parts. What a PDF can do, and what hides under another name, is for the scanner.
+    """
     if not content.startswith(_ZIP):
         return False
-    return any(part in name.lower() for name in _names(content) for part in _MACROS)
+    names = [name.lower() for name in _names(content)]
+    return any(name.endswith(_PROGRAMMES) or any(part in name for part in _MACROS) for name in names)
 
 
 def _office(content: bytes) -> MediaType | None:

@@ -46,7 +46,7 @@ from domain.events.disputes import (
 )
 from domain.events.documents import AttachmentAdded, AttachmentSetAside
 from domain.events.elsewhere import LinkedElsewhere
-from domain.events.happening import Channel, Reservation
+from domain.events.happening import Channel, DecisionUnknown, Reservation
 from domain.events.letters import (
     LetterBounced,
     LetterDispatched,
@@ -149,6 +149,7 @@ __all__ = [
     "CorrectionProposed",
     "CourtDateSet",
     "DecisionSent",
+    "DecisionUnknown",
     "DelayAnnounced",
     "Event",
     "FileOpened",

@@ -9,9 +9,9 @@ from domain.value import ADDED
 
 
 class RoutedInternally(Happening):
-    """It came in by another electronic route than was designated, and went to where it is handled.
+    """It came in by another route than was designated, and went to where it is handled.
 
-    `told`: whether the sender heard at once that it was received there and then (Awb 2:24). `arrived` is the
+    `told`: whether the sender heard that it was received there and then (Awb 2:24). `arrived` is the
     legal day on which it was brought there, where the sender heard of it later.
     """
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from domain.competence.authority import Authority
-from domain.events.happening import Channel, Happening
+from domain.events.happening import Channel, DecisionUnknown, Happening
 from domain.grounds import (
     ComplaintOutcome,
     FileSort,
@@ -34,12 +34,13 @@ class ComplaintSettled(Happening):
 
 
 class ObjectionReceived(Happening):
-    """An objection came in against the decision that was made known on `announced`."""
+    """An objection came in against the decision that it says was made known on `announced`."""
 
     topic: Literal["case.objection-received.v1"] = "case.objection-received.v1"
     file: str
     announced: date
     committee: bool
+    reservation: Annotated[DecisionUnknown | None, ADDED] = None
 
 
 class ObjectionDecided(Happening):
@@ -75,6 +76,7 @@ class FileOpened(Happening):
     committee: bool
     signed: str | None
     rules: RulesInForce
+    reservation: Annotated[DecisionUnknown | None, ADDED] = None
 
 
 class OmbudsmanAnswered(Happening):

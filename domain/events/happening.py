@@ -21,6 +21,10 @@ Reservation = Literal["before-first-regulation", "receipt-not-proven", "spoken-a
 """What is uncertain about a receipt: an occurrence is recorded with a reservation, never refused."""
 
 
+DecisionUnknown = Literal["decision-not-here"]
+"""What is uncertain about an objection: the case holds no decision of the day that it names."""
+
+
 class Happening(Frozen):
     """Every event says when it took effect in law; when it was recorded stands in its stamp."""
 

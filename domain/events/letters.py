@@ -79,7 +79,8 @@ class LetterSettled(Happening):
 class LetterBounced(Happening):
     """It came back: it did not reach whom it was for, and what it brought about is undone.
 
-    `back_to` is the stage to which the case returns, where nothing happened since.
+    Unless `address_right`: a letter by post to the right address counts by its sending. `back_to` is the
+    stage to which the case returns, where nothing happened since.
     """
 
     topic: Literal["case.letter-bounced.v1"] = "case.letter-bounced.v1"
@@ -88,3 +89,4 @@ class LetterBounced(Happening):
     evidence: Text
     undone: int | None
     back_to: Stage | None
+    address_right: Annotated[bool | None, ADDED] = None

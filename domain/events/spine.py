@@ -93,10 +93,14 @@ class Withdrawn(Happening):
 
 
 class NotTreated(Happening):
+    """`earlier` is the number of the refusal that is repeated, of the day `refused_on` (Awb 4:6)."""
+
     topic: Literal["case.not-treated.v1"] = "case.not-treated.v1"
     ground: NotTreatedGround
     message: Text
     authority: Annotated[Authority | None, ADDED] = None
+    earlier: Annotated[str | None, ADDED] = None
+    refused_on: Annotated[date | None, ADDED] = None
 
 
 class InitiativeRefused(Happening):

@@ -1,5 +1,6 @@
 """What a letter that came back had brought about, undone: clock by clock, said as facts."""
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from domain import events as e
@@ -20,12 +21,33 @@ def undone(case: Case, letter: CaseLetter, occurred: datetime) -> list[e.TermEve
     if letter.brought is None:
         return []
     events = [event for clock in case.clocks for event in _of_clock(case, clock, letter.brought, occurred)]
-    if not _answered_by(case, letter):
+    if _answered_by(case, letter):
+        # Half an answer ended no clock, yet without it what answered the rest did not either.
+        again = {event.clock for event in events}
+        answers = answer_undone(case, letter.brought, occurred)
+        events += [event for event in answers if event.clock not in again]
+    if not case.closed or stage_before(case, letter) is not None:
         return events
-    # Half an answer ended no clock, yet without it what answered the rest did not either.
-    again = {event.clock for event in events}
-    answers = answer_undone(case, letter.brought, occurred)
-    return [*events, *(event for event in answers if event.clock not in again)]
+    return [*events, *_ended_with_the_case(case, events, occurred)]
+
+
+def _ended_with_the_case(
+    case: Case, events: Iterable[e.TermEvent], occurred: datetime
+) -> Iterator[e.TermEnded]:
+    """In a case that stays closed: what runs again ended when the case did, so that nothing ticks unseen."""
+    closing = case.moment(case.moved)
+    for event in events:
+        if isinstance(event, e.TermReopened):
+            yield e.TermEnded(
+                occurred=occurred,
+                clock=event.clock,
+                on=legal_day(occurred if closing is None else closing.occurred),
+                manner=_ENDS.get(case.stage, Manner.CLOSED),
+                cause=event.cause,
+            )
+
+
+_ENDS = {Stage.WITHDRAWN: Manner.WITHDRAWN, Stage.FORWARDED: Manner.TRANSFERRED}
 
 
 def _of_clock(case: Case, clock: Clock, brought: int, occurred: datetime) -> list[e.TermEvent]:
@@ -51,16 +73,20 @@ def stage_before(case: Case, letter: CaseLetter) -> Stage | None:
 
     To where it stood, unless it went on since. What left it where it stood is no going on: a note, a second
     look, what the engine itself observed. Where it did go on and an ask waits again, it is judged anew, as
-    after any answer that was none. What was closed since stays closed.
+    after any answer that was none; so is a case that was rounded off, for it was rounded off on that
+    answer. A case that ended for another reason, such as a withdrawal, stays closed.
     """
     if letter.brought is None:
         return None
     if letter.brought == case.moved:
         return letter.stage
-    waits = case.stage not in CLOSED | UNANSWERED and _answered_by(case, letter)
+    waits = case.stage not in _ENDED_OTHERWISE | UNANSWERED and _answered_by(case, letter)
     return Stage.ASSESSMENT if waits else None
 
 
 def _answered_by(case: Case, letter: CaseLetter) -> bool:
     """Whether an ask has no other answer than that letter."""
     return any(each.by == letter.brought and each.how == "answered" for each in case.asks_done)
+
+
+_ENDED_OTHERWISE = CLOSED - {Stage.COMPLETED}

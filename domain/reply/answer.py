@@ -15,7 +15,8 @@ class AskAnswered(Frozen):
     """The municipality's position on one ask, counted from 1 in the order of intake.
 
     `reasons` are the facts; `source` is where the rule or the policy stands that it rests on. A refusal
-    names its `ground` and in `alternative` what would change the answer. An announced decision names
+    names its `ground` and in `alternative` what would change the answer; what was transferred names in
+    `organ` to whom. An announced decision names
     `organ` and last day `by`, and in `step` what is done until then.
     """
 

@@ -36,6 +36,7 @@ class Lack(StrEnum):
     GROUND_MISSING = "ground-missing"
     ALTERNATIVE_MISSING = "alternative-missing"
     SOURCE_MISSING = "source-missing"
+    ADDRESSEE_MISSING = "addressee-missing"
     NO_MANDATE = "no-mandate"
     NO_NEXT_STEP = "no-next-step"
     NEXT_STEP_IN_PAST = "next-step-in-past"
@@ -50,6 +51,7 @@ _MISSES = {
     Lack.GROUND_MISSING: "de grond van de afwijzing ontbreekt",
     Lack.ALTERNATIVE_MISSING: "er staat niet in wat het antwoord zou veranderen of wat wel kan",
     Lack.SOURCE_MISSING: "de regel of het contract waarop de afwijzing rust, is niet genoemd",
+    Lack.ADDRESSEE_MISSING: "er staat niet bij naar welk bestuursorgaan de vraag is doorgezonden",
     Lack.NO_MANDATE: "wie verzond had geen mandaat",
     Lack.NO_NEXT_STEP: "er staat geen vervolg in, en niet waar de initiatiefnemer terechtkan",
     Lack.NEXT_STEP_IN_PAST: "de dag van de volgende stap lag voor de verzending",
@@ -67,6 +69,7 @@ _SENTENCES = {
     Lack.PROMISE_IN_PAST: "de aangekondigde datum ligt niet na de verzending",
     Lack.GROUND_MISSING: "noem bij 'ground' de grond van de afwijzing",
     Lack.ALTERNATIVE_MISSING: "noem bij 'alternative' wat het antwoord zou veranderen of wat wel kan",
+    Lack.ADDRESSEE_MISSING: "noem bij 'organ' naar welk bestuursorgaan de vraag is doorgezonden",
     Lack.SOURCE_MISSING: "noem bij 'source' de regel, het beleid of het contract waarop de afwijzing rust",
     Lack.NO_MANDATE: "wie verzendt heeft geen mandaat; laat iemand met mandaat dit doen of vermeld de reden",
     Lack.NO_NEXT_STEP: "noem wie wat doet en wanneer, of waar de initiatiefnemer terechtkan",

@@ -84,6 +84,13 @@ def _of_ask(reply: Reply, ask: int) -> Iterator[Finding]:
 
 
 def _of_promise(answer: AskAnswered, sent: date) -> Iterator[Lack]:
+    """A decision that is announced names organ and day; what went elsewhere names to whom (Awb 2:3)."""
+    if answer.position is Position.TRANSFERRED:
+        if answer.organ is None:
+            yield Lack.ADDRESSEE_MISSING
+        if answer.by is not None:
+            yield Lack.PROMISE_INCOMPLETE
+        return
     announced = answer.position is Position.DECISION_ANNOUNCED
     if (answer.organ is not None, answer.by is not None) != (announced, announced):
         yield Lack.PROMISE_INCOMPLETE

@@ -1,5 +1,6 @@
 """On what a suspension or an extension can rest: articles, by the names under which they are asked for."""
 
+from datetime import date, timedelta
 from enum import StrEnum
 
 from domain import law
@@ -50,6 +51,23 @@ ARTICLES: dict[StrEnum, law.Article] = {
     ExtensionBasis.OBJECTION_ADJOURNED: law.OBJECTION_ADJOURNED,
     ExtensionBasis.OBJECTOR_AGREED: law.OBJECTOR_AGREED,
 }
+
+_FROM_THE_DAY = frozenset({str(law.CONSENT_TO_DELAY)})
+_FROM_THE_DAY_AFTER = frozenset({str(law.INFORMATION_FROM_ABROAD), str(law.OBJECTION_COMPLETED)})
+
+
+def works_from(article: str, day: date) -> date | None:
+    """Return the first day on which a standstill can hold by what was done on that day, by its citation.
+
+    Consent gives time from the day it is given: nobody agrees to what is past. Where the municipality asks
+    abroad, or has a defect in an objection mended, it is the day after the message about it (Awb 4:15 lid 1
+    onder b and 7:10 lid 2: "gerekend vanaf de dag na"). None for what holds by itself, whenever that is
+    written down: force majeure, and delay that is the applicant's.
+    """
+    if article in _FROM_THE_DAY_AFTER:
+        return day + timedelta(days=1)
+    return day if article in _FROM_THE_DAY else None
+
 
 LABELS = {
     str(law.COMPLETION_SUSPENDS): "verzoek om aanvulling",

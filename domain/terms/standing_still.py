@@ -21,7 +21,9 @@ def standing_still(
     suspended = clock.model_copy(update={"suspensions": (*clock.suspensions, pause)})
     found = assess(facts_of(suspended), by).rejected
     refused = next((each.code for each in found if (each.what, each.by) == (SUSPENSION, pause.by)), None)
-    if clock.ending is not None and pause.begin > clock.ending.on:
+    if pause.until is not None and pause.begin > pause.until:
+        refused = "came-after-those-days"
+    elif clock.ending is not None and pause.begin > clock.ending.on:
         refused = "term-ended"
     if refused is None and pause.until is not None:
         return TermSuspended(

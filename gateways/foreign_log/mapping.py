@@ -9,7 +9,7 @@ from domain.report import Milestone, ReportedTerm, SourceName
 from domain.stages import Kind
 from domain.terms.clock import Regime
 from domain.terms.length import Length
-from domain.transitions.intake.receive_initiative import Citation
+from domain.terms.own_term import Citation
 from domain.value import Frozen
 
 Column = Annotated[str, StringConstraints(min_length=1, max_length=200)]

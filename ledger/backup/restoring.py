@@ -24,7 +24,7 @@ from ledger.erasures import Erasure
 from ledger.keys import Keys
 from ledger.outbox import forget
 from ledger.rows import RESTORES, bytes_beside
-from ledger.vault import STAFF_HOLD, keep, staff_row
+from ledger.vault import STAFF_HOLD, keep, spelled_before, staff_row
 
 Told = Callable[[str], None]
 
@@ -101,7 +101,7 @@ def _recorded(
 ) -> Restored:
     manifest, known = what.backup.manifest, what.known
     resumed = resume(connection, manifest, known, what.prefixes, what.now)
-    _, staff = staff_row(keys, what.account)
+    _, staff = staff_row(keys, what.account, spelled_before(connection, keys))
     keep(connection, STAFF_HOLD, [staff])
     restored = Restored(
         by=staff.ref,

@@ -11,6 +11,7 @@ CREATE TABLE IF NOT EXISTS vault (
     holds text[] NOT NULL
 );
 CREATE INDEX IF NOT EXISTS vault_subject_idx ON vault (subject);
+CREATE INDEX IF NOT EXISTS vault_staff_idx ON vault (ref) WHERE sort = 'staff';
 
 -- Shared with other keepers, exclusive of whoever is about to remove a key because
 -- nothing seems to lie under it (vault_release). Rows go in one order, against deadlocks.

@@ -1,9 +1,11 @@
 """Every road through the catalogue, walked with real decisions: no stage is an island, none a dead end."""
 
 import json
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 import pytest
@@ -25,7 +27,7 @@ from domain.rulebook import Rulebook
 from domain.sealed import Text
 from domain.stages import CLOSED, Kind, Stage
 from domain.takeover import task_abandoned
-from domain.terms.names import OUTLASTING
+from domain.terms.names import OUTLASTING, PROMISES
 from domain.transition import Transition
 
 TODAY = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -71,6 +73,9 @@ class FlatSealer:
         return Document.example()
 
 
+PROMISED = frozenset(PROMISES)
+
+
 @dataclass(frozen=True)
 class Place:
     """Where a case is, as far as it matters to where it can go: few enough to walk them all."""
@@ -78,11 +83,11 @@ class Place:
     stage: Stage
     kind: Kind | None
     attempts: int
-    promised: bool
+    promised: frozenset[str]
 
     @classmethod
     def of(cls, case: Case) -> "Place":
-        promised = any(clock.ending is None and clock.id.name.startswith("promised") for clock in case.clocks)
+        promised = frozenset(clock.id.name for clock in case.clocks if clock.ending is None) & PROMISED
         return cls(case.stage, case.kind, len({each.channel for each in case.attempts}), promised)
 
 
@@ -132,13 +137,18 @@ def _somebody(transition: Transition[Any]) -> Role:
 Walked = dict[Place, tuple[Case, list[Step]]]
 
 
+@cache
 def walk() -> Walked:
-    """Return every place that real decisions lead to, with a case that is there and its ways on."""
+    """Return every place that real decisions lead to, with a case that is there and its ways on.
+
+    The nearest places first, so that the case of each has done as little as it can: what was done already
+    is no way on. Walked once for all who ask.
+    """
     start = Case(id="case-1")
     found: dict[Place, tuple[Case, list[Step]]] = {}
-    waiting = [start]
+    waiting = deque([start])
     while waiting:
-        case = waiting.pop()
+        case = waiting.popleft()
         if Place.of(case) in found:
             continue
         ways = list(steps(case))

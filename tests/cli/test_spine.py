@@ -62,6 +62,16 @@ def test_a_complaint_is_closed_to_the_team_of_the_case(run: Run, up: Any, submit
     assert [clock["name"] for clock in shown["clocks"]] == ["complaint"]
     handler = submit("send-reply", "--case", opened["case"], occurred="2026-04-20T10:00:00+02:00")
     assert handler.refused() == "file-closed"
+    submit("assign-handler", "--case", about, handler="behandelaar-2").json()
+    when = {"occurred": "2026-04-20T11:00:00+02:00"}
+    theirs = submit("assign-handler", "--case", opened["case"], *role, handler="Behandelaar-2", **when)
+    assert theirs.refused() == "involved-in-case"
+    assert submit("join-case", "--case", about, other=opened["number"]).refused() == "file-closed"
     settle = {"file": "K-2026-017", "occurred": "2026-05-20T10:00:00+02:00"}
+    assert (
+        submit("settle-complaint", "--case", opened["case"], *role, **settle).refused()
+        == "complainant-not-told"
+    )
+    settle |= {"message": "Uw klacht is ongegrond, omdat ...", "ombudsman": "Nationale ombudsman"}
     submit("settle-complaint", "--case", opened["case"], *role, **settle).json()
     assert told(run, up, opened["number"], *role).json()["stage"] == "completed"

@@ -47,6 +47,7 @@ SLIPS = {
 COMMANDS = [
     *("", "up", "demo", "status", "recover", "catalogue", "worklist"),
     *("terms", "terms register", "terms totals", "case", "case submit", "case show"),
+    *("case attach", "case document", "radar", "initiatives"),
 ]
 ENGLISH = ("Usage", "Options", "Commands", "Show", "required", "TEXT", "INTEGER", "PATH", "ARGS", "x<=")
 NEEDS_AN_ENGINE = [

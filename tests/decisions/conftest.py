@@ -164,6 +164,13 @@ class Scenario:
         assert self.case.rules is not None
         return self.book.of(self.case.rules)
 
+    @property
+    def named(self) -> OtherCase:
+        """The case as another one knows it that names it."""
+        assigned = (fact.event for fact in self.facts if isinstance(fact.event, e.HandlerAssigned))
+        handlers = frozenset(event.handler.ref for event in assigned)
+        return OtherCase(case=self.case, number="LW-2026-00002", handlers=handlers)
+
     def once(self, book: Rulebook) -> "Scenario":
         """Return the same case once other rules are here as well."""
         return replace(self, book=book)
@@ -192,7 +199,7 @@ class Scenario:
         recorded = moment or command.occurred + timedelta(minutes=1)
         rules = self.rules if self.case.rules else self.book.on(of, legal_day(command.occurred))
         actor = Actor(ref=by or f"ref-{who}", role=who)
-        named = None if other is None else OtherCase(case=other.case, number="LW-2026-00002")
+        named = None if other is None else other.named
         at = Circumstances(now=recorded, actor=actor, rules=rules, staffing=staffing, other=named)
         return Outcome(self, command, at, decide(transition, self.case, command, at))
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from domain.parties import MOST_PARTIES
-from domain.stages import CLOSED, OPEN, Stage
+from domain.stages import BEGUN, Stage
 
 Given = Callable[..., Any]
 Who = Callable[[str], set[str]]
@@ -66,5 +66,12 @@ def test_a_case_from_elsewhere_gets_its_initiator_here(given: Given) -> None:
 
 
 def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
-    assert roles_for("add-party") == {"intake", "handler", "team-lead", "legal", "initiator"}
-    assert stages_for("add-party") == OPEN | CLOSED
+    assert roles_for("add-party") == {
+        "intake",
+        "handler",
+        "team-lead",
+        "legal",
+        "initiator",
+        "complaints-officer",
+    }
+    assert stages_for("add-party") == BEGUN

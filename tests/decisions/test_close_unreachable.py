@@ -37,6 +37,31 @@ def test_too_few_days_or_roads_are_refused(given: Given, attempts: tuple[Any, ..
     given("receive-initiative", *attempts).when("close-unreachable").then("refused: too-few-attempts")
 
 
+def test_it_does_not_rest_on_attempts_that_came_after_it(given: Given) -> None:
+    attempts = (attempt(10, "spoken"), attempt(20, "letter"), attempt(24, "email"))
+    tried = given("receive-initiative", *attempts)
+
+    tried.when(
+        "close-unreachable", occurred="2026-02-20T12:00:00+01:00", now="2026-03-02T09:00:00+01:00"
+    ).then("refused: too-few-attempts")
+    tried.when("close-unreachable", occurred="2026-02-24T08:59:00+01:00").then("refused: too-few-attempts")
+
+
+def test_an_attempt_counts_on_the_day_to_which_it_was_corrected(given: Given) -> None:
+    attempts = (attempt(10, "spoken"), attempt(11, "letter"), attempt(12, "email"))
+    tried = given("receive-initiative", *attempts)
+    last = tried.case.version
+    later = {"fact": last, "corrected": "2026-03-12T09:00:00+01:00", "occurred": "2026-03-13T09:00:00+01:00"}
+    proposed = tried.and_then(("correct-fact", later))
+    confirmed = proposed.and_then(
+        ("confirm-correction", {"proposal": last + 1, "occurred": "2026-03-13T10:00:00+01:00"})
+    )
+
+    confirmed.when("close-unreachable", occurred="2026-03-11T10:00:00+01:00").then(
+        "refused: too-few-attempts"
+    )
+
+
 def test_it_can_be_reopened_and_the_next_closing_takes_attempts_of_its_own(given: Given) -> None:
     again = given(Stage.UNREACHABLE, "reopen")
 

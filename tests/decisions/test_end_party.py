@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from domain.stages import CLOSED, OPEN, Stage
+from domain.stages import BEGUN, Stage
 
 Given = Callable[..., Any]
 Who = Callable[[str], set[str]]
@@ -50,5 +50,12 @@ def test_who_is_not_there_cannot_leave(given: Given) -> None:
 
 
 def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
-    assert roles_for("end-party") == {"intake", "handler", "team-lead", "legal", "initiator"}
-    assert stages_for("end-party") == OPEN | CLOSED
+    assert roles_for("end-party") == {
+        "intake",
+        "handler",
+        "team-lead",
+        "legal",
+        "initiator",
+        "complaints-officer",
+    }
+    assert stages_for("end-party") == BEGUN

@@ -46,3 +46,21 @@ def test_an_authority_is_called_as_it_calls_itself(given: Given, authority: str)
     lines = given(Stage.RECEIVED).when("forward", authority=authority).lines
 
     assert lines[0] == "forwarded"
+
+
+@pytest.mark.parametrize(
+    "authority",
+    ["gemeente Lindewaard", "Lindewaard", "het college van B en W", "De gemeenteraad", "raad van Lindewaard"],
+)
+def test_what_is_forwarded_to_ourselves_stays_here(given: Given, authority: str) -> None:
+    outcome = given("receive-initiative").when("forward", authority=authority)
+
+    outcome.then("refused: forwarded-to-ourselves")
+    assert "route-internally" in outcome.decision.sentence
+
+
+@pytest.mark.parametrize(
+    "authority", ["gemeente Lutjewoude", "Provincie Lindewaard", "College van dijkgraaf"]
+)
+def test_another_authority_is_another_authority(given: Given, authority: str) -> None:
+    assert "forwarded" in given("receive-initiative").when("forward", authority=authority).lines

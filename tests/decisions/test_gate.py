@@ -41,9 +41,23 @@ def test_complaints_are_with_their_officer_alone_and_nothing_else_is() -> None:
         "record-bounce",
         "settle-letter",
     }
-    with_others |= {"assign-team", "assign-handler", "release-handler"}
+    with_others |= {"assign-team", "assign-handler", "release-handler", "link-elsewhere"}
+    with_others |= {"add-party", "record-contact", "end-party"}
     assert takes == theirs | with_others
     assert shared == with_others
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["add-attachment", "set-attachment-aside", "link-elsewhere", "add-party", "record-contact", "end-party"],
+)
+def test_whoever_handles_complaints_works_in_their_files_alone(given: Given, name: str) -> None:
+    """Awb 9:7: the file is theirs, and the case that it is about is not."""
+    officer = {"role": Role.COMPLAINTS_OFFICER, "occurred": "2026-04-20T10:00:00+02:00"}
+
+    given("receive-initiative").when(name, **officer).then("refused: file-not-yours")
+    file = given(("open-file", {"role": "complaints-officer", "sort": "complaint", "announced": None}))
+    assert "refused: file-not-yours" not in file.when(name, **officer).lines
 
 
 @pytest.mark.parametrize("name", AFTER_INTAKE)

@@ -39,6 +39,17 @@ def test_it_is_not_joined_with_itself_or_with_nothing(given: Given) -> None:
     case.when("join-case").then("refused: unknown-other-case")
 
 
+@pytest.mark.parametrize("step", ["join-case", "separate-case", "split-off"])
+def test_no_case_names_the_file_of_a_complaint(given: Given, step: str) -> None:
+    """Awb 9:7: it may be about whoever handles this case."""
+    about = given(("receive-initiative", {"asks": ["Een plein?", "Een speelhuisje?"]}), "assign-kind")
+    opened = {"sort": "complaint", "role": "complaints-officer", "announced": None}
+    file = given().when("open-file", other=about, **opened).after
+    file = replace(file, case=file.case.model_copy(update={"id": "case-2"}))
+
+    about.when(step, other=file).then("refused: file-closed")
+
+
 def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
     assert roles_for("join-case") == {"handler", "team-lead", "legal"}
     assert stages_for("join-case") == OPEN

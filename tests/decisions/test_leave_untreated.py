@@ -1,6 +1,7 @@
 """Untreated on few grounds; as incomplete only after a chance (Awb 4:5), or as a repeat (Awb 4:6)."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -54,6 +55,45 @@ def test_after_a_chance_incomplete_is_a_ground(given: Given, step: Any) -> None:
     asked = given(*APPLIED, "request-completion", step)
 
     assert asked.when("leave-untreated", ground="incomplete").lines[0] == "not-treated"
+
+
+@pytest.mark.parametrize(
+    ("step", "last"),
+    [(LAPSED, "2026-03-26"), ("receive-completion", "2026-03-20")],
+    ids=["unused", "used and still lacking"],
+)
+def test_incomplete_is_a_ground_for_four_weeks(given: Given, step: Any, last: str) -> None:
+    """Awb 4:5 lid 4."""
+    asked = given(*APPLIED, "request-completion", step)
+    after = f"{date.fromisoformat(last) + timedelta(days=1)}T10:00:00+01:00"
+
+    in_time = asked.when("leave-untreated", ground="incomplete", occurred=f"{last}T23:30:00+01:00")
+    assert in_time.lines[0] == "not-treated"
+    asked.when("leave-untreated", ground="incomplete", occurred=after).then("refused: untreated-too-late")
+
+
+def test_four_weeks_that_end_on_easter_monday_end_a_day_later(given: Given) -> None:
+    asked = ("request-completion", {"until": "2026-03-09"})
+    over = "2026-03-10T00:00:00+01:00"
+    lapsed = given(*APPLIED, asked, ("observe-terms", {"occurred": over, "now": over}))
+
+    on = "2026-04-{}T10:00:00+02:00".format
+    assert lapsed.when("leave-untreated", ground="incomplete", occurred=on("07")).lines[0] == "not-treated"
+    lapsed.when("leave-untreated", ground="incomplete", occurred=on("08")).then("refused: untreated-too-late")
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"earlier": None}, "earlier-refusal-missing"),
+        ({"refused_on": None}, "earlier-refusal-missing"),
+        ({"refused_on": "2026-02-03"}, "refused-after-receipt"),
+    ],
+    ids=str,
+)
+def test_a_repeat_names_the_refusal_that_it_repeats(given: Given, fields: dict[str, Any], code: str) -> None:
+    """Awb 4:6 lid 1."""
+    given(*APPLIED).when("leave-untreated", **fields).then(f"refused: {code}")
 
 
 def test_a_second_time_the_case_is_closed(given: Given) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from domain.decision import Refused
 from domain.reading import read
-from domain.stages import CLOSED, OPEN
+from domain.stages import BEGUN
 from domain.transitions.intake.link_elsewhere import TRANSITION
 from tests.decisions.conftest import HashSealer
 
@@ -68,6 +68,7 @@ def test_a_link_that_gives_something_away_or_leads_astray_is_refused(link: str) 
 
 def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
     assert roles_for("link-elsewhere") == {
+        "complaints-officer",
         "intake",
         "handler",
         "team-lead",
@@ -75,4 +76,4 @@ def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
         "council-registrar",
         "college-secretary",
     }
-    assert stages_for("link-elsewhere") == OPEN | CLOSED
+    assert stages_for("link-elsewhere") == BEGUN

@@ -20,12 +20,13 @@ from domain.terms.names import OUTLASTING
 
 Given = Callable[..., Any]
 
+LATER = ("close", {"occurred": "2026-10-02T10:00:00+02:00"})
 KIND = "receive-initiative", "assign-kind"
 LIVES = {
     "support": (Stage.SUPPORT_DELIVERED, "close"),
     "co-creation": (Stage.RESULT_DECIDED, "close"),
-    "challenge": (Stage.TAKEOVER_ENDED, "close"),
-    "challenge taken back": (Stage.TAKEN_BACK, "close"),
+    "challenge": (Stage.TAKEOVER_ENDED, LATER),
+    "challenge taken back": (Stage.TAKEN_BACK, LATER),
     "contribution": (Stage.CONTRIBUTION_USED, "close"),
     "answered and closed": (Stage.RESPONDED, "close"),
     "refused, reopened, granted, closed": (

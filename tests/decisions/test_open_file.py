@@ -14,6 +14,7 @@ Given = Callable[..., Any]
 Who = Callable[[str], set[str]]
 Stages = Callable[[str], set[str]]
 
+TOLD = {"message": "Uw klacht is ongegrond, omdat ...", "ombudsman": "Nationale ombudsman"}
 COMPLAINT = {"sort": "complaint", "file": "K-2026-017", "role": "complaints-officer", "announced": None}
 OMBUDSMAN = {"sort": "ombudsman", "file": "O-2026-002", "answer_by": "2026-05-11", "announced": None}
 
@@ -70,7 +71,7 @@ def test_it_is_about_a_case_that_is_there(given: Given, about: Any) -> None:
 
 def test_a_complaint_is_closed_to_those_it_may_be_about(given: Given, about: Any) -> None:
     file = opened(given, about, **COMPLAINT).after
-    settle = {"file": "K-2026-017", "occurred": "2026-05-20T10:00:00+02:00"}
+    settle = {"file": "K-2026-017", "occurred": "2026-05-20T10:00:00+02:00"} | TOLD
 
     for name in ("assign-handler", "send-reply", "correct-fact", "attempt-contact"):
         file.when(name, occurred="2026-04-20T10:00:00+02:00").then("refused: file-closed")
@@ -79,6 +80,31 @@ def test_a_complaint_is_closed_to_those_it_may_be_about(given: Given, about: Any
     )
     assert after.case.stage is Stage.COMPLETED
     assert after.case.at_rest
+
+
+@pytest.mark.parametrize("untold", [{"message": None}, {"ombudsman": None}])
+def test_a_complaint_ends_with_what_the_complainant_was_told(
+    given: Given, about: Any, untold: dict[str, None]
+) -> None:
+    """Awb 9:12: why, and which ombudsman."""
+    file = opened(given, about, **COMPLAINT).after
+    settle = {"file": "K-2026-017", "occurred": "2026-05-20T10:00:00+02:00"} | TOLD | untold
+
+    file.when("settle-complaint", **settle).then("refused: complainant-not-told")
+    informally = settle | {"message": "Wij spraken elkaar.", "outcome": "met-informally"}
+    assert file.when("settle-complaint", **informally).after.case.stage is Stage.COMPLETED
+
+
+@pytest.mark.parametrize("untold", [{"message": None}, {"court": None}])
+def test_an_objection_ends_with_reasons_and_where_to_appeal(
+    given: Given, about: Any, untold: dict[str, None]
+) -> None:
+    """Awb 7:12 lid 1 and 6:23 lid 1; of an objection that was withdrawn nothing is decided."""
+    file = opened(given, about).after
+    decide = {"file": "B-2026-004", "occurred": "2026-05-26T12:00:00+02:00"} | untold
+
+    file.when("decide-objection", **decide).then("refused: objector-not-told")
+    assert file.when("decide-objection", **decide, outcome="withdrawn").after.case.stage is Stage.COMPLETED
 
 
 def test_the_file_of_a_complaint_is_given_to_a_colleague_by_the_complaints_officer(

@@ -65,3 +65,12 @@ def test_only_an_initiator_who_takes_part(given: Given) -> None:
 def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
     assert roles_for("react-to-publication") == {"initiator", "intake", "handler", "team-lead", "legal"}
     assert stages_for("react-to-publication") == OPEN | CLOSED
+
+
+def test_an_earlier_word_that_is_typed_in_twice_is_recorded_once(given: Given) -> None:
+    earlier = {"occurred": "2026-02-15T10:00:00+01:00", "view": "objects"}
+    said = given("receive-initiative", "propose-publication", "react-to-publication")
+
+    said.when("react-to-publication", **earlier).then("reacted-to-publication").when(
+        "react-to-publication", **earlier
+    ).then("nothing")

@@ -141,6 +141,22 @@ def test_a_moment_that_is_wrong(moment: object, code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "moment",
+    [
+        "1900-01-01T00:00:00+01:00",
+        "1900-01-01T00:00:00+14:00",
+        "2200-12-31T23:30:00Z",
+        "2200-12-31T23:30:00-12:00",
+    ],
+)
+def test_a_moment_that_falls_in_another_century_elsewhere_is_out_of_range(moment: str) -> None:
+    """It is read again as UTC, and asked for its day in Amsterdam."""
+    assert refused("receive-initiative", example("receive-initiative", occurred=moment)).code == (
+        "date-out-of-range"
+    )
+
+
+@pytest.mark.parametrize(
     ("moment", "day"),
     [
         ("2026-02-02T23:59:59+01:00", "2026-02-02"),
@@ -148,7 +164,8 @@ def test_a_moment_that_is_wrong(moment: object, code: str) -> None:
         ("2026-02-03T13:30:00+14:00", "2026-02-03"),
         ("2026-02-02T12:00:00-12:00", "2026-02-03"),
         ("2026-03-29T00:59:59Z", "2026-03-29"),
-        ("1900-01-01T00:00:00+14:00", "1899-12-31"),
+        ("1900-01-01T00:00:00Z", "1900-01-01"),
+        ("2200-12-31T22:59:59+01:00", "2200-12-31"),
     ],
 )
 def test_any_offset_becomes_the_legal_day_of_amsterdam(moment: str, day: str) -> None:
@@ -314,3 +331,13 @@ def test_a_submission_that_can_be_read_has_no_faults() -> None:
     for transition in CATALOGUE:
         assert faults(transition, example(transition.name), Seals([])) == ()
     assert [each.path for each in faults(transition, b"{", Seals([]))] == [()]
+
+
+@pytest.mark.parametrize("typed", [".", "-- 1!", "12-3", "x"])
+def test_a_reason_to_decide_without_a_mandate_has_a_word_in_it(typed: str) -> None:
+    assert refused("refuse", example("refuse", deviation=typed)).code == "reason-without-words"
+
+
+@pytest.mark.parametrize("typed", ["Spoed.", "Één dag voor de raad", "IJs"])
+def test_any_word_will_do_because_people_judge_it(typed: str) -> None:
+    assert isinstance(answer("refuse", example("refuse", deviation=typed)), Command)

@@ -83,12 +83,48 @@ def test_another_rule_may_set_the_response_term(given: Given) -> None:
     assert "substantive-response starts 2026-02-02, due 2026-03-02" in lines
 
 
-def test_an_initiator_sets_no_term_for_the_municipality(given: Given) -> None:
-    own = {"length": {"number": 1, "unit": "days"}, "regime": "statutory", "basis": "Awb"}
+OWN = {"length": {"number": 4, "unit": "weeks"}, "regime": "ordinance", "basis": "Verordening X, artikel 2"}
 
-    given().when("receive-initiative", role="initiator", response_term=own).then(
-        "refused: term-not-yours-to-set"
-    )
+
+@pytest.mark.parametrize(
+    ("fields", "proposals"),
+    [
+        ({}, ["substantive-response"]),
+        ({"regime": "service-norm", "basis": "Belofte van het college"}, ["substantive-response"]),
+        ({"adopted": "raadsbesluit 2025/17"}, []),
+        ({"basis": "Participatieverordening Lindewaard 2025, artikel 9 lid 1"}, []),
+        ({"regime": "statutory", "basis": "Woo art. 4.4 lid 1"}, []),
+    ],
+    ids=["nobody tells who adopted it", "a norm", "the council did", "it stands here", "an act"],
+)
+def test_a_term_that_no_council_adopted_is_a_proposal(
+    given: Given, fields: dict[str, Any], proposals: list[str]
+) -> None:
+    after = given(("receive-initiative", {"response_term": OWN | fields}))
+
+    assert [clock.id.name for clock in after.case.clocks if clock.term.proposal] == proposals
+
+
+@pytest.mark.parametrize("role", ["intake", "initiator"])
+def test_a_term_is_set_by_whoever_answers_for_the_case(given: Given, role: str) -> None:
+    given().when("receive-initiative", role=role, response_term=OWN).then("refused: term-not-yours-to-set")
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"regime": "statutory", "basis": "Zomaar 1"}, "term-without-article"),
+        ({"regime": "contract"}, "term-without-rule"),
+        ({"regime": "named-date"}, "term-without-rule"),
+        ({"length": {"number": 520, "unit": "weeks"}}, "term-too-long"),
+        ({"length": {"number": 13, "unit": "months"}}, "term-too-long"),
+    ],
+    ids=str,
+)
+def test_a_term_comes_from_a_rule_and_ends_within_a_year(
+    given: Given, fields: dict[str, Any], code: str
+) -> None:
+    given().when("receive-initiative", response_term=OWN | fields).then(f"refused: {code}")
 
 
 def test_another_municipality_is_refused(given: Given) -> None:

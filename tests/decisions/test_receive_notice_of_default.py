@@ -93,7 +93,7 @@ def test_a_term_that_is_not_there_is_refused(given: Given) -> None:
 def test_what_turns_out_to_be_premature_has_no_two_weeks(given: Given) -> None:
     """A standstill that is recorded later moves the last day beyond the notice."""
     noticed = given(APPLIED, ("receive-notice-of-default", {"occurred": "2026-04-01T10:00:00+02:00"}))
-    after = noticed.when("record-standstill", clock="decision", occurred="2026-04-03T10:00:00+02:00").then(
+    after = noticed.when("record-standstill", clock="decision", now="2026-04-03T10:00:00+02:00").then(
         "standstill-recorded",
         "decision stands still 2026-02-17..2026-03-02",
         "decision-after-default ends 2026-04-01: void",

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from domain.stages import Stage
 
 Given = Callable[..., Any]
@@ -99,3 +101,25 @@ def test_nobody_objects_before_there_is_a_decision(given: Given) -> None:
     given(Stage.REFUSED).when("receive-objection", announced="2026-04-14").then(
         "refused: objection-before-decision"
     )
+
+
+@pytest.mark.parametrize(
+    ("announced", "reservation"), [("2026-03-12", None), ("2026-03-11", "decision-not-here")]
+)
+def test_a_decision_that_the_case_does_not_hold_is_a_reservation(
+    given: Given, announced: str, reservation: str | None
+) -> None:
+    refused = given(Stage.TRIAGE, ("refuse", {"occurred": "2026-03-12T10:00:00+01:00"}))
+
+    received = refused.when("receive-objection", announced=announced)
+
+    assert received.lines[1].startswith("objection starts")
+    assert received.decision[0].reservation == reservation
+
+
+def test_so_it_is_in_a_file_of_its_own(given: Given) -> None:
+    other = given(Stage.TRIAGE)
+
+    opened = given().when("open-file", role="legal", other=other)
+
+    assert opened.decision[0].reservation == "decision-not-here"

@@ -164,13 +164,35 @@ def test_an_answer_that_came_back_is_given_anew_and_the_case_goes_on_where_it_wa
     assert resent.standing("substantive-response") == "late"
 
 
-def test_a_case_that_was_closed_since_stays_closed(given: Given) -> None:
+def test_a_case_that_was_rounded_off_on_that_answer_is_open_again(given: Given) -> None:
     case = sent(given, "send-substantive-response", "2026-03-10T14:00:00+01:00", Stage.ASSESSMENT)
     went_on = case.and_then("close")
     after = went_on.when("record-bounce", occurred="2026-04-20T10:00:00+02:00").after
 
-    assert after.case.stage is Stage.COMPLETED
+    assert after.case.stage is Stage.ASSESSMENT
     assert after.case.open_asks == (1,)
+
+
+def test_what_came_back_in_a_case_that_was_withdrawn_ticks_no_further(given: Given) -> None:
+    case = sent(given, "send-substantive-response", "2026-03-10T14:00:00+01:00", Stage.ASSESSMENT)
+    withdrawn = case.and_then(("withdraw", {"occurred": "2026-03-20T10:00:00+01:00"}))
+    after = withdrawn.when("record-bounce", occurred="2026-04-20T10:00:00+02:00")
+
+    assert after.lines[0] == "letter-bounced"
+    assert "substantive-response runs as before" in after.lines
+    assert "substantive-response ends 2026-03-20: withdrawn" in after.lines
+    assert (after.after.case.stage, after.after.case.at_rest) == (Stage.WITHDRAWN, True)
+
+
+def test_a_letter_to_the_right_address_counts_also_where_it_comes_back(given: Given) -> None:
+    """Awb 3:41 lid 1: by post it is the sending that counts."""
+    given(*POSTED).when("record-bounce", address_right=None).then("refused: address-not-judged")
+    after = given(*POSTED).when("record-bounce", address_right=True).then("letter-bounced")
+
+    assert after.case.receipt_confirmed
+    assert after.standing("acknowledgement") == "in-time"
+    once_more = {"occurred": "2026-02-06T12:00:00+01:00", "step": None, "content": None}
+    after.when("prepare-letter", **once_more).then("letter-prepared")
 
 
 def test_twice_is_nothing_and_what_was_not_sent_does_not_come_back(given: Given) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from domain.stages import CLOSED, OPEN
+from domain.stages import BEGUN
 
 Given = Callable[..., Any]
 Who = Callable[[str], set[str]]
@@ -93,5 +93,12 @@ def test_a_submission_may_tell_it_all_at_once(given: Given) -> None:
 
 
 def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
-    assert roles_for("record-contact") == {"intake", "handler", "team-lead", "legal", "initiator"}
-    assert stages_for("record-contact") == OPEN | CLOSED
+    assert roles_for("record-contact") == {
+        "intake",
+        "handler",
+        "team-lead",
+        "legal",
+        "initiator",
+        "complaints-officer",
+    }
+    assert stages_for("record-contact") == BEGUN

@@ -53,6 +53,23 @@ def test_a_confirmation_that_was_told_meanwhile_is_told_once(given: Given) -> No
     assert posted.decision[0].untaken == "already-so"
 
 
+def test_it_was_not_posted_earlier_on_the_day_that_it_was_made_ready(given: Given) -> None:
+    prepared = given("receive-initiative", ("prepare-letter", {"occurred": "2026-02-03T14:00:00+01:00"}))
+    prepared.when("record-dispatch", occurred="2026-02-03T10:30:00+01:00").then(
+        "refused: sent-before-prepared"
+    )
+    prepared.when("record-dispatch", occurred="2026-02-03T14:00:00+01:00").then(
+        "receipt-confirmed", "acknowledgement ends 2026-02-03: met", "letter-dispatched"
+    )
+
+
+def test_a_letter_that_was_posted_before_it_was_typed_in_was_ready_before_that_too(given: Given) -> None:
+    ready = {"occurred": "2026-02-03T09:00:00+01:00", "now": "2026-02-05T09:00:00+01:00"}
+    given("receive-initiative").when("prepare-letter", **ready).after.when(
+        "record-dispatch", occurred="2026-02-03T16:30:00+01:00", now="2026-02-05T09:05:00+01:00"
+    ).then("receipt-confirmed", "acknowledgement ends 2026-02-03: met", "letter-dispatched")
+
+
 def test_what_cannot_be_is_refused(given: Given) -> None:
     prepared = given("receive-initiative", "prepare-letter")
     prepared.when("record-dispatch", letter=2).then("refused: unknown-letter")

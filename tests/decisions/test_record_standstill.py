@@ -78,6 +78,7 @@ def test_what_begins_after_the_clock_ended_stops_nothing(given: Given, begin: st
         clock="decision",
         begin=begin,
         until="2026-03-20",
+        basis="awb-4:15-2-c",
         occurred="2026-04-07T10:00:00+02:00",
     ).then("standstill-recorded", line)
 
@@ -90,7 +91,7 @@ def test_it_is_recorded_late_and_the_verdict_follows(given: Given) -> None:
     )
     assert answered.standing("decision") == "late"
 
-    after = answered.when("record-standstill", clock="decision", occurred="2026-04-07T10:00:00+02:00").then(
+    after = answered.when("record-standstill", clock="decision", now="2026-04-07T10:00:00+02:00").then(
         "standstill-recorded", "decision stands still 2026-02-17..2026-03-02"
     )
 
@@ -101,6 +102,64 @@ def test_the_same_again_is_nothing(given: Given) -> None:
     given(APPLIED, ("record-standstill", {"clock": "decision"})).when(
         "record-standstill", clock="decision"
     ).then("nothing")
+
+
+LATE = {"clock": "decision", "begin": "2026-02-17", "until": "2026-03-20"}
+
+
+@pytest.mark.parametrize(
+    ("basis", "line"),
+    [
+        ("awb-4:15-2-a", "decision stands still 2026-03-05..2026-03-20"),
+        ("awb-4:15-1-b", "decision stands still 2026-03-06..2026-03-20"),
+        ("awb-4:15-2-b", "decision stands still 2026-02-17..2026-03-20"),
+        ("awb-4:15-2-c", "decision stands still 2026-02-17..2026-03-20"),
+    ],
+    ids=["consent", "abroad", "the applicant", "force majeure"],
+)
+def test_consent_and_a_message_work_no_days_back(given: Given, basis: str, line: str) -> None:
+    given(APPLIED).when("record-standstill", basis=basis, occurred="2026-03-05T10:00:00+01:00", **LATE).then(
+        "standstill-recorded", line
+    )
+
+
+def test_consent_that_came_when_its_days_were_past_stops_nothing(given: Given) -> None:
+    given(APPLIED).when("record-standstill", clock="decision", occurred="2026-03-04T10:00:00+01:00").then(
+        "standstill-recorded", "decision untouched: came-after-those-days"
+    )
+
+
+@pytest.mark.parametrize("basis", ["awb-4:15-2-a", "awb-4:15-1-b"])
+def test_consent_given_when_the_term_is_over_leaves_the_penalty_running(given: Given, basis: str) -> None:
+    in_default = given(APPLIED, ("receive-notice-of-default", {"occurred": "2026-04-07T10:00:00+02:00"}))
+
+    after = in_default.when(
+        "record-standstill",
+        basis=basis,
+        clock="decision",
+        begin="2026-03-01",
+        until="2026-06-30",
+        occurred="2026-05-20T10:00:00+02:00",
+    ).then("standstill-recorded", "decision untouched: term-already-over")
+
+    assert after.running() == [
+        "acknowledgement",
+        "decision",
+        "decision-after-default",
+        "substantive-response",
+    ]
+    assert after.due("decision") == "2026-03-30"
+
+
+def test_consent_that_turns_out_to_be_of_a_later_day_works_from_that_day(given: Given) -> None:
+    agreed = given(APPLIED, ("record-standstill", {"clock": "decision"}))
+    wrong = {"fact": agreed.version_of("standstill-recorded"), "corrected": "2026-02-20T09:30:00+01:00"}
+    when = "2026-03-05T10:00:00+01:00"
+    proposed = agreed.when("correct-fact", occurred=when, **wrong).after
+
+    proposed.when("confirm-correction", occurred=when, proposal=proposed.case.version).then(
+        "correction-confirmed", "decision amended: suspended_from 2026-02-20"
+    )
 
 
 @pytest.mark.parametrize(

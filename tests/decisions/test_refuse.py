@@ -52,3 +52,13 @@ def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
         Stage.RESPONDED,
         Stage.NEGOTIATION_FAILED,
     }
+
+
+def test_a_ground_that_rests_on_a_rule_says_where_that_rule_stands(given: Given) -> None:
+    """A refusal is held to what any other answer is (Awb 3:46)."""
+    outcome = given(Stage.ASSESSMENT).when("refuse", source=None)
+
+    outcome.then("refused: source-missing")
+    assert "bestek" not in outcome.decision.sentence.lower()
+    other = given(Stage.ASSESSMENT).when("refuse", source=None, ground="no-support")
+    assert other.after.case.stage is Stage.REFUSED

@@ -79,3 +79,10 @@ def test_a_request_without_a_term_can_be_followed_by_one_with_a_term(given: Give
 def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
     assert roles_for("request-completion") == {"handler", "team-lead", "legal"}
     assert stages_for("request-completion") == {Stage.TRIAGE, Stage.AWAITING_COMPLETION, Stage.ASSESSMENT}
+
+
+def test_a_year_that_was_mistyped_lets_no_term_stand_still_for_ever(given: Given) -> None:
+    outcome = given(Stage.TRIAGE).when("request-completion", until="2199-01-01")
+
+    outcome.then("refused: completion-term-too-long")
+    assert "beslistermijn" in outcome.decision.sentence

@@ -68,6 +68,57 @@ def test_when_the_sender_was_told_moves_no_term_that_counts_from_the_arrival(giv
     assert after.due("decision", 2) == routed.due("decision", 2) == "2026-04-01"
 
 
+@pytest.mark.parametrize("channel", ["letter", "counter", "spoken"])
+def test_only_what_came_by_an_electronic_route_counts_anew(given: Given, channel: str) -> None:
+    given(("receive-initiative", {"application": True, "channel": channel})).when("route-internally").then(
+        "routed-internally", "decision untouched: not-electronic"
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "lines"),
+    [
+        ("2026-03-30", ["decision ends 2026-03-30: void", "decision/2 starts 2026-03-30, due 2026-05-26"]),
+        ("2026-03-31", ["decision untouched: routed-after-the-term"]),
+    ],
+    ids=["on its last day", "the day after"],
+)
+def test_a_term_that_is_over_begins_no_more(given: Given, day: str, lines: list[str]) -> None:
+    given(APPLIED).when("route-internally", occurred=f"{day}T09:30:00+02:00").then(
+        "routed-internally", *lines
+    )
+
+
+def test_whoever_is_in_default_stays_so(given: Given) -> None:
+    """Also where the routing is entered afterwards as of a day within the term."""
+    in_default = given(APPLIED, ("receive-notice-of-default", {"occurred": "2026-04-07T10:00:00+02:00"}))
+
+    after = in_default.when("route-internally", now="2026-11-20T10:00:00+01:00").then(
+        "routed-internally", "decision untouched: routed-in-default"
+    )
+
+    assert {"decision", "decision-after-default"} < set(after.running())
+
+
+def test_a_notice_that_came_too_early_keeps_no_term_from_counting_anew(given: Given) -> None:
+    early = given(APPLIED, ("receive-notice-of-default", {"occurred": "2026-02-03T10:00:00+01:00"}))
+
+    assert early.when("route-internally").lines[-1] == "decision/2 starts 2026-02-04, due 2026-04-01"
+
+
+@pytest.mark.parametrize(
+    ("told", "line"),
+    [
+        ("2026-02-07", "decision/2 starts 2026-02-04, due 2026-04-01"),
+        ("2026-02-08", "decision untouched: not-told-at-once"),
+    ],
+)
+def test_at_once_is_within_the_days_that_the_regulation_sets(given: Given, told: str, line: str) -> None:
+    after = given(APPLIED).when("route-internally", occurred=f"{told}T09:30:00+01:00", arrived="2026-02-04")
+
+    assert after.lines[-1] == line
+
+
 def test_who_and_when(roles_for: Who, stages_for: Stages) -> None:
     assert roles_for("route-internally") == {"intake", "handler", "team-lead", "legal"}
     assert stages_for("route-internally") == UNANSWERED

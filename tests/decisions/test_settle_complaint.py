@@ -56,6 +56,23 @@ def test_of_two_that_run_delay_names_one(given: Given) -> None:
     )
 
 
+def test_whoever_handled_the_case_does_not_settle_the_complaint_about_it(given: Given) -> None:
+    """Awb 9:7 lid 1: also where the case came to them after the complaint."""
+    case = given(Stage.RESPONDED)
+    role = {"role": "complaints-officer"}
+    opened = {"sort": "complaint", "file": "K-2026-017", "announced": None} | role
+    file = given().when("open-file", other=case, **opened).after
+    now_theirs = case.and_then("assign-handler")
+    handler = now_theirs.case.handler
+    told = {"message": "Uw klacht is ongegrond, omdat ...", "ombudsman": "Nationale ombudsman"}
+    settle = {"occurred": "2026-05-07T16:00:00+02:00"} | role | told
+
+    file.when("settle-complaint", other=now_theirs, by=handler, **settle).then("refused: involved-in-case")
+    file.when("settle-complaint", other=now_theirs, **settle).then(
+        "complaint-settled", "complaint ends 2026-05-07: met"
+    )
+
+
 def test_twice_is_nothing(given: Given) -> None:
     given(Stage.RECEIVED, "receive-complaint", "settle-complaint").when("settle-complaint").then("nothing")
 

@@ -49,6 +49,13 @@ def test_the_other_case_holds_them_all(given: Given) -> None:
     given(three).when("split-off", other=another(given), asks=[2, 3]).then("refused: asks-not-in-other-case")
 
 
+def test_no_ask_goes_to_a_case_in_which_nobody_answers_any_more(given: Given) -> None:
+    ended = another(given).and_then("withdraw")
+    given(TWO_ASKS).when("split-off", other=ended).then("refused: other-case-closed")
+    answered = another(given).and_then("send-substantive-response")
+    given(TWO_ASKS).when("split-off", other=answered).then("refused: asks-not-in-other-case")
+
+
 def test_the_other_case_is_there_first(given: Given) -> None:
     given(TWO_ASKS).when("split-off").then("refused: unknown-other-case")
 

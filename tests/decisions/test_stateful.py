@@ -32,7 +32,7 @@ POSITIONS = (
     {"position": "refused", "reasons": "Nee.", "ground": "no-budget", "alternative": "Volgend jaar."},
     {"position": "granted-partly", "reasons": "Een deel."},
     {"position": "decision-announced", "reasons": "De raad.", "organ": "raad", "by": "2029-01-15"},
-    {"position": "transferred", "reasons": "Dit is van de provincie."},
+    {"position": "transferred", "reasons": "Dit is van de provincie.", "organ": "Provincie Lindeland"},
     {"position": "refused", "reasons": "Nee."},
 )
 OTHER = Scenario(case=Scenario().and_then(Stage.TRIAGE).case.model_copy(update={"id": "case-2"}))

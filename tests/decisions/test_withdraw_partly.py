@@ -39,6 +39,23 @@ def test_with_nothing_left_the_term_ended_with_the_last_answer(given: Given) -> 
     )
     assert after.standing("substantive-response") == "in-time"
     assert after.case.stage is Stage.RESPONDED
+    assert after.facts[-1].event.cause == after.version_of("partial-response-sent")
+
+
+def test_a_correction_of_that_answer_moves_the_end_and_one_of_the_withdrawal_does_not(given: Given) -> None:
+    dropped = given(TWO_ASKS, HALF, ("withdraw-partly", {"occurred": "2026-03-20T09:00:00+01:00"}))
+    when = {"occurred": "2026-03-25T09:00:00+01:00"}
+
+    def corrected(fact: int, day: str) -> Any:
+        proposed = dropped.and_then(("correct-fact", {"fact": fact, "corrected": day} | when))
+        return proposed.when("confirm-correction", proposal=proposed.case.version, **when)
+
+    corrected(dropped.version_of("partial-response-sent"), "2026-03-12T14:00:00+01:00").then(
+        "correction-confirmed", "substantive-response amended: ended_on 2026-03-12"
+    )
+    corrected(dropped.version_of("partly-withdrawn"), "2026-03-19T09:00:00+01:00").then(
+        "correction-confirmed"
+    )
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,8 @@ def test_what_is_something_else_is_not_taken(content: bytes) -> None:
     [
         archive(WORD | {"word/vbaProject.bin": b"x"}),
         archive(SHEET | {"xl/macrosheets/sheet1.xml": b"x"}),
+        archive(WORD | {"word/embeddings/oleObject1.bin": b"x"}),
+        archive(WORD | {"word/embeddings/Betaling.EXE": b"MZ"}),
         archive(open_document(MediaType.ODT) | {"Basic/Standard/Module1.xml": b"x"}),
         archive(open_document(MediaType.ODS) | {"Scripts/python/a.py": b"x"}),
     ],

@@ -71,6 +71,7 @@ class Engine:
         account: str = "behandelaar-1",
         expected: int | None = None,
         raw: bytes | None = None,
+        enclosure: bytes | None = None,
         **fields: object,
     ) -> Receipt | Refused:
         """Hand in the catalogue's example with other fields, as somebody who may."""
@@ -87,6 +88,7 @@ class Engine:
             source=self.settings.task_queue,
             case=case,
             expected=expected,
+            enclosure=enclosure,
         )
         return await self.desk.submit(slip)
 

@@ -74,7 +74,8 @@ async def complains(file: WholeLife) -> None:
     assert file.expired(COMPLAINT) == []
     await file.comes(last + 9)
     assert file.expired(COMPLAINT) == [(last, last + 1)]
-    await file.does("settle-complaint", file="K-1", outcome="well-founded", **OFFICER)
+    told = {"message": "U hebt gelijk, en wij doen het anders.", "ombudsman": "Nationale ombudsman"}
+    await file.does("settle-complaint", file="K-1", outcome="well-founded", **told, **OFFICER)
     await file.ends()
     assert file.now_stands().stage is Stage.COMPLETED
     assert file.stands(COMPLAINT, last + 9) == "late"

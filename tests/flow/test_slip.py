@@ -40,6 +40,11 @@ def test_two_spellings_of_an_account_are_one_person() -> None:
     assert composed == apart
 
 
+def test_a_capital_makes_nobody_else_of_an_account() -> None:
+    spellings = ("behandelaar-1", "Behandelaar-1", " BEHANDELAAR-1")
+    assert len({filed(replace(GOOD, account=spelling)) for spelling in spellings}) == 1
+
+
 def test_the_desk_refuses_a_slip_that_came_round_the_terminal(opens: Opens) -> None:
     async def life() -> None:
         async with opens() as engine:

@@ -25,7 +25,7 @@ from tests.ledger.examples_of_assignment import ASSIGNMENT, GROWN_ASSIGNMENT
 from tests.ledger.examples_of_courses import COURSES, GROWN_COURSES
 from tests.ledger.examples_of_documents import DOCUMENTS
 from tests.ledger.examples_of_intake import GROWN_INTAKE, INTAKE
-from tests.ledger.examples_of_letters import LETTERS
+from tests.ledger.examples_of_letters import GROWN_LETTERS, LETTERS
 from tests.ledger.examples_of_replies import GROWN_REPLIES, REPLIES
 from tests.ledger.examples_of_takeovers import GROWN_TAKEOVERS
 
@@ -205,10 +205,21 @@ GROWN: dict[str, e.Event] = {
     "term.reminded.v1+role": e.TermReminded(
         occurred=AT, clock=CLOCK, due=DAY, step=2, to="role", role=Role.TEAM_LEAD
     ),
+    "case.not-treated.v1+earlier": e.NotTreated(
+        occurred=AT,
+        ground=NotTreatedGround.REPEAT_WITHOUT_NEW_FACTS,
+        message=TEXT,
+        earlier="B-2025-0417",
+        refused_on=DAY,
+    ),
+    "case.objection-received.v1+reservation": e.ObjectionReceived(
+        occurred=AT, file="B-1", announced=DAY, committee=False, reservation="decision-not-here"
+    ),
     **GROWN_REPLIES,
     **GROWN_TAKEOVERS,
     **GROWN_COURSES,
     **GROWN_INTAKE,
+    **GROWN_LETTERS,
     **GROWN_ASSIGNMENT,
 }
 """Events that gained fields later, by the name of their golden copy: the copy from before that stays."""

@@ -66,6 +66,22 @@ GROWN_COURSES: dict[str, e.Event] = {
     "case.routed-internally.v1+arrived": e.RoutedInternally(
         occurred=AT, told=True, message=TEXT, arrived=date(2026, 2, 27)
     ),
+    "case.file-opened.v1+reservation": e.FileOpened(
+        occurred=AT,
+        municipality="lutjewoude",
+        sort=FileSort.OBJECTION,
+        file="B-1",
+        other=OTHER,
+        number="LW-2026-00002",
+        channel=e.Channel.LETTER,
+        person=Person.example(),
+        statement=TEXT,
+        announced=date(2026, 2, 12),
+        committee=True,
+        signed=None,
+        rules=RULES,
+        reservation="decision-not-here",
+    ),
     "case.complaint-settled.v1+told": e.ComplaintSettled(
         occurred=AT,
         file="K-1",

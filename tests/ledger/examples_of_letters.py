@@ -42,3 +42,9 @@ LETTERS: tuple[e.Event, ...] = (
     e.LetterSettled(occurred=AT, letter=2, outcome="again", evidence=TEXT),
     e.LetterBounced(occurred=AT, letter=2, status="5.1.1", evidence=TEXT, undone=7, back_to=Stage.ASSESSMENT),
 )
+
+GROWN_LETTERS: dict[str, e.Event] = {
+    "case.letter-bounced.v1+address": e.LetterBounced(
+        occurred=AT, letter=2, status=None, evidence=TEXT, undone=None, back_to=None, address_right=True
+    ),
+}

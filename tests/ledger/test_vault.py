@@ -9,7 +9,7 @@ import pytest
 
 from ledger.keys import KeyDirectoryError, Keys
 from ledger.sealing import KeyGoneError
-from ledger.vault import DocumentAlteredError, Vault
+from ledger.vault import STAFF_HOLD, DocumentAlteredError, Vault, staff_row
 from tests.ledger.examples import AT
 
 NAME, TEXT = "Geesje Hoekstra-Wiersma", "De brug bij de Oude Vaart moet open blijven"
@@ -174,6 +174,28 @@ def test_an_account_has_one_reference_everywhere(vault: Vault, dsn: str, keys: K
     with Vault(dsn, keys) as elsewhere:
         assert elsewhere.staff("j.devries") == ref
         assert elsewhere.open([ref]) == {ref: "j.devries"}
+
+
+def test_an_account_that_was_stored_with_a_capital_keeps_its_reference(
+    vault: Vault, dsn: str, keys: Keys
+) -> None:
+    _, before = staff_row(keys, "J.deVries", {})
+    vault.write(STAFF_HOLD, (before,))
+    with Vault(dsn, keys) as today:
+        assert today.staff("j.devries") == before.ref
+        assert today.account("j.devries") == before.ref
+        assert today.sealing("case:1", "s1").seal("staff", "j.devries") == (before.ref, before.digest)
+        assert today.open([before.ref]) == {before.ref: "J.deVries"}
+
+
+def test_of_two_spellings_that_were_stored_the_one_without_capitals_goes_on(
+    vault: Vault, dsn: str, keys: Keys
+) -> None:
+    spellings = ("J.deVries", "j.devries", "J.DEVRIES")
+    rows = {spelling: staff_row(keys, spelling, {})[1] for spelling in spellings}
+    vault.write(STAFF_HOLD, tuple(rows.values()))
+    with Vault(dsn, keys) as today:
+        assert today.staff("j.devries") == rows["j.devries"].ref
 
 
 def test_nothing_plain_stands_in_any_table_or_path(vault: Vault, dsn: str, tmp_path: Path) -> None:

@@ -27,6 +27,16 @@ def test_every_initiative_is_there_and_only_the_published_words(town: Town) -> N
     assert town.answers.initiatives(TODAY, limit=10)[1].title is None
 
 
+def test_only_an_answer_gives_it_a_day_of_answering(town: Town) -> None:
+    ends = ("withdraw", "forward", "send-substantive-response")
+    for end in ends:
+        town.lives(end, "receive-initiative", "assign-kind", end)
+    town.catch_up()
+
+    rows = town.answers.initiatives(TODAY, limit=10)
+    assert [row.answered for row in rows] == [None, None, date(2026, 3, 10)]
+
+
 def test_the_file_of_a_complaint_is_no_initiative(town: Town) -> None:
     town.lives("objected", *LIVES["objected"])
     town.catch_up()

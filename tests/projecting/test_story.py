@@ -13,7 +13,7 @@ from domain.terms.clock import ClockId
 from projections.dutch import day, listed, moment
 from projections.story_of_terms import term_sentence
 from projections.yardstick import Yardstick
-from tests.projecting.town import Town
+from tests.projecting.town import LIVES, Town
 
 TODAY = date(2026, 3, 1)
 AT_NOON = datetime(2026, 3, 16, 11, tzinfo=UTC)
@@ -169,3 +169,32 @@ def test_days_and_lists_are_told_in_dutch() -> None:
     assert day(date(2026, 8, 5)) == "woensdag 5 augustus 2026"
     assert listed(["een", "twee", "drie"]) == "een, twee en drie"
     assert listed(["een"]) == "een"
+
+
+def test_what_gives_time_after_the_last_day_says_when_it_was_entered(town: Town) -> None:
+    """A standstill that was typed in when the term was over counts by its days, and shows for what it is."""
+    town.does("late", "receive-initiative", application=True)
+    town.does("late", "record-standstill", clock="decision", recorded=datetime(2026, 11, 20, 9, tzinfo=UTC))
+    assert any(
+        "staat stil van dinsdag 17 februari 2026" in line
+        and "Let op: dit is pas op vrijdag 20 november 2026 vastgelegd. De laatste dag die tot dan toe gold,"
+        " maandag 30 maart 2026, was toen al voorbij."
+        in line
+        for line in story(town, "late")
+    )
+
+
+def test_an_end_in_time_that_was_entered_late_says_so(town: Town) -> None:
+    town.does("late", "receive-initiative")
+    town.does("late", "assign-kind")
+    town.does("late", "refuse", recorded=datetime(2026, 11, 20, 9, tzinfo=UTC))
+    assert any(
+        line.startswith("De termijn 'inhoudelijke reactie' is geëindigd")
+        and line.endswith("Dit is vastgelegd op vrijdag 20 november 2026, na de laatste dag.")
+        for line in story(town, "late")
+    )
+
+
+def test_what_was_entered_within_the_term_says_nothing_of_that(lived: Town) -> None:
+    told = [line for case in LIVES for line in story(lived, case)]
+    assert not any("Let op: dit is pas" in line or "Dit is vastgelegd" in line for line in told)

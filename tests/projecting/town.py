@@ -65,9 +65,19 @@ class Town:
     typed: set[str] = field(default_factory=set)
 
     def does(
-        self, case: str, name: str, *, role: Role | None = None, by: str | None = None, **fields: object
+        self,
+        case: str,
+        name: str,
+        *,
+        role: Role | None = None,
+        by: str | None = None,
+        recorded: datetime | None = None,
+        **fields: object,
     ) -> int:
-        """Take a transition with the catalogue's example and return the ledger position it led to."""
+        """Take a transition with the catalogue's example and return the ledger position it led to.
+
+        It is recorded a minute after it occurred, or at that moment.
+        """
         transition = transition_named(name)
         assert transition is not None, name
         content = {**transition.example, **fields}
@@ -86,7 +96,7 @@ class Town:
             else RULEBOOK.on(str(content.get("municipality", "lindewaard")), legal_day(command.occurred))
         )
         actor = Actor(ref=self.vault.staff(by or f"{who}-1"), role=who)
-        now = command.occurred + timedelta(minutes=1)
+        now = recorded or command.occurred + timedelta(minutes=1)
         other = OtherCase(case=state.model_copy(update={"id": "0" * 32}), number="LW-2026-00002")
         at = Circumstances(now=now, actor=actor, rules=rules, other=other)
         decision = decide(transition, state, command, at)

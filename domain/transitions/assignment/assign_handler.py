@@ -3,8 +3,9 @@
 from domain import law
 from domain.case import Case
 from domain.command import Command
+from domain.complaint_files import involved, not_theirs
 from domain.decision import Circumstances, Decision
-from domain.dividing import not_theirs, unreasoned
+from domain.dividing import unreasoned
 from domain.events import HandlerAssigned
 from domain.roles import DIVIDING
 from domain.sealed import Staff, Text
@@ -26,7 +27,11 @@ def decide(case: Case, command: AssignHandler, at: Circumstances) -> Decision:
     """Return the assignment, or nothing where that colleague has the case already."""
     if case.handler == command.handler.ref:
         return ()
-    refused = not_theirs(case, at) or unreasoned(case.handler, command.reason, _WHY)
+    refused = (
+        not_theirs(case, at)
+        or unreasoned(case.handler, command.reason, _WHY)
+        or (involved(at, command.handler.ref) if case.about_complaint else None)
+    )
     if refused is not None:
         return refused
     return (HandlerAssigned(occurred=command.occurred, handler=command.handler, reason=command.reason),)
@@ -38,7 +43,7 @@ TRANSITION = Transition(
     command=AssignHandler,
     decide=decide,
     label="Behandelaar toewijzen",
-    basis=(law.CAREFUL_PREPARATION,),
+    basis=(law.CAREFUL_PREPARATION, law.COMPLAINT_NOT_BY_WHOM_IT_CONCERNS),
     roles=DIVIDING,
     stages=OPEN | FILES,
     example={"occurred": "2026-02-03T09:05:00+01:00", "handler": "behandelaar-1"},

@@ -3,8 +3,9 @@
 from domain import law
 from domain.case import Case
 from domain.command import Command
+from domain.complaint_files import not_theirs
 from domain.decision import Circumstances, Decision
-from domain.dividing import not_theirs, unreasoned
+from domain.dividing import unreasoned
 from domain.events import TeamAssigned
 from domain.roles import DIVIDING
 from domain.sealed import Text

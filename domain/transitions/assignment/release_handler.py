@@ -3,8 +3,8 @@
 from domain import law
 from domain.case import Case
 from domain.command import Command
+from domain.complaint_files import not_theirs
 from domain.decision import Circumstances, Decision, Refused
-from domain.dividing import not_theirs
 from domain.events import HandlerAssigned, HandlerReleased
 from domain.roles import DIVIDING
 from domain.sealed import Text

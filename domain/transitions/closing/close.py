@@ -1,5 +1,7 @@
 """The case is rounded off, and the initiator is told."""
 
+from collections.abc import Iterable
+
 from domain import law
 from domain.case import Case
 from domain.command import Command
@@ -11,7 +13,7 @@ from domain.sealed import Text
 from domain.stages import Stage
 from domain.terms.clock import Manner
 from domain.terms.effects import all_ended
-from domain.terms.names import CLOCK_LABELS, PROMISES
+from domain.terms.names import CHALLENGE_DECISION, CLOCK_LABELS, DECISION, PROMISES
 from domain.transition import Transition
 
 
@@ -24,19 +26,31 @@ class Close(Command):
 def decide(case: Case, command: Close, _: Circumstances) -> Decision:
     """Return the closing; it is open only to stages that an answer went before.
 
-    And not while something promised is still awaited: a promise may not die of a tidy list.
+    And not while a decision is still owed or something promised is awaited: neither may die of a tidy list.
     """
-    awaited = [clock for name in PROMISES for clock in case.running(name)]
+    owed = _named(case, (DECISION, CHALLENGE_DECISION))
+    if owed:
+        return Refused(
+            code="decision-outstanding",
+            sentence=f"Er is nog niet beslist: {owed}. Neem en verzend eerst het besluit, ook als dat een"
+            " afwijzing is; rond daarna af.",
+            basis=str(law.DECISION_TERM if case.running(DECISION) else law.RIGHT_TO_CHALLENGE),
+        )
+    awaited = _named(case, PROMISES)
     if awaited:
-        named = ", ".join(f"{CLOCK_LABELS[clock.id.name]} ({clock.id.ordinal})" for clock in awaited)
         return Refused(
             code="promise-outstanding",
-            sentence=f"Er staat nog open: {named}. Verzend het besluit, kom de toezegging na, of laat de"
+            sentence=f"Er staat nog open: {awaited}. Verzend het besluit, kom de toezegging na, of laat de"
             " initiatiefnemer weten waarom dat anders loopt; rond daarna af.",
             basis=str(law.CAREFUL_PREPARATION),
         )
     closed = CaseClosed(occurred=command.occurred, message=command.message)
     return (closed, *all_ended(case, command.occurred, Manner.CLOSED))
+
+
+def _named(case: Case, names: Iterable[str]) -> str:
+    running = [clock for name in names for clock in case.running(name)]
+    return ", ".join(f"{CLOCK_LABELS[clock.id.name]} ({clock.id.ordinal})" for clock in running)
 
 
 TRANSITION = Transition(

@@ -3,10 +3,12 @@
 from domain import law
 from domain.case import Case
 from domain.command import DecidingCommand
-from domain.decision import Circumstances, Decision
+from domain.decision import Circumstances, Decision, Refused
 from domain.events import InitiativeRefused
 from domain.grounds import RefusalGround
 from domain.moments import Identifier
+from domain.reply.conditions import Condition, Finding, Lack
+from domain.reply.judging import RESTING_ON_A_RULE
 from domain.reply.sampling import sampled
 from domain.roles import CASE_TEAM, Role
 from domain.sealed import Text
@@ -36,7 +38,17 @@ class Refuse(DecidingCommand):
 
 
 def decide(case: Case, command: Refuse, at: Circumstances) -> Decision:
-    """Return the refusal; with its reasons it is a substantive response and ends those clocks as met."""
+    """Return the refusal; with its reasons it is a substantive response and ends those clocks as met.
+
+    So it is held to what any answer is: a ground that rests on a rule says where that rule stands.
+    """
+    if command.ground in RESTING_ON_A_RULE and command.source is None:
+        lack = Finding(condition=Condition.REASONS, lack=Lack.SOURCE_MISSING)
+        return Refused(
+            code=lack.lack,
+            sentence=f"De afwijzing mist iets. {lack.sentence.capitalize()}.",
+            basis=str(law.REASONS),
+        )
     met = ended(
         case,
         [ACKNOWLEDGEMENT, SUBSTANTIVE_RESPONSE, DECISION, CHALLENGE_DECISION, PROMISED_DECISION],
@@ -68,6 +80,7 @@ TRANSITION = Transition(
     example={
         "occurred": "2026-03-12T10:00:00+01:00",
         "ground": "running-contract",
+        "source": "Bestek groenonderhoud 2025-2027",
         "message": "Voor dit onderhoud loopt een contract tot en met 31 december 2027.",
         "remedy": "Dien uw voorstel opnieuw in voor 1 juli 2027, dan kan het mee in de nieuwe afweging.",
     },

@@ -21,6 +21,7 @@ from domain.events import (
 )
 from domain.roles import DESK, Role
 from domain.stages import BEGUN
+from domain.terms.basis import works_from
 from domain.terms.clock import Clock, Manner
 from domain.terms.counting import legal_day
 from domain.terms.effects import cause_of
@@ -110,9 +111,16 @@ def _changes(case: Case, clock: Clock, fact: int, day: date) -> list[dict[str, o
 
 
 def _changed_pauses(case: Case, clock: Clock, fact: int, day: date) -> Iterator[dict[str, object]]:
-    """Of a request to complete the days follow from its moments; of any other suspension they were given."""
+    """Of a request to complete the days follow from its moments; of any other suspension they were given.
+
+    What rests on a consent or a message holds from that on: where that turns out to have been later, so do
+    its days.
+    """
     request = _request_answered_by(case, fact)
     for index, pause in enumerate(clock.suspensions):
+        earliest = works_from(pause.basis, day) if pause.by == fact else None
+        if earliest is not None and pause.begin < earliest:
+            yield {"pause": index, "suspended_from": earliest}
         cause = case.moment(pause.by)
         if pause.until is None or cause is None or cause.topic != _REQUESTED:
             continue

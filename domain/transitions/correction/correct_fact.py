@@ -14,6 +14,7 @@ from domain.gate import CLOCK_SKEW
 from domain.moments import Moment
 from domain.roles import DESK, Role
 from domain.sealed import Text
+from domain.sequence import displaced
 from domain.stages import BEGUN
 from domain.terms.counting import legal_day
 from domain.transition import Transition
@@ -70,7 +71,7 @@ def theirs_to_mend(case: Case, at: Circumstances) -> bool:
 
 
 def out_of_order(case: Case, fact: int, corrected: datetime) -> Refused | None:
-    """Return why a fact cannot have occurred then: nothing happens in a case before its receipt."""
+    """Return why a fact cannot have occurred then: before the receipt, or before what it rests on."""
     if fact > 1 and legal_day(corrected) < legal_day(case.received):
         return Refused(
             code="before-receipt",
@@ -84,7 +85,7 @@ def out_of_order(case: Case, fact: int, corrected: datetime) -> Refused | None:
             sentence=f"De ontvangst kan niet liggen na een feit van {min(others):%d-%m-%Y} in deze zaak."
             " Verbeter zo nodig eerst dat feit.",
         )
-    return None
+    return displaced(case, fact, corrected)
 
 
 def _proposed_already(case: Case, command: CorrectFact) -> bool:

@@ -60,11 +60,16 @@ def _refused(case: Case, asks: tuple[int, ...], other: OtherCase) -> Refused | N
             sentence="Er moet een vraag overblijven. Gaat de hele zaak op in een andere, gebruik dan"
             " 'Voegen met een andere zaak'.",
         )
-    if other.case.asks < len(asks):
+    if other.case.closed:
+        return Refused(
+            code="other-case-closed",
+            sentence="De andere zaak is gesloten: daarin antwoordt niemand meer. Kies een zaak die open is.",
+        )
+    if len(other.case.open_asks) < len(asks):
         return Refused(
             code="asks-not-in-other-case",
-            sentence=f"De andere zaak telt {other.case.asks} vragen; neem daarin eerst alle vragen op die u"
-            " afsplitst.",
+            sentence=f"In de andere zaak wachten {len(other.case.open_asks)} vragen op antwoord; neem daarin"
+            " eerst alle vragen op die u afsplitst.",
         )
     if legal_day(other.case.received) != legal_day(case.received):
         return Refused(

@@ -1,12 +1,11 @@
 """The initiator drops some asks and keeps the others."""
 
-from datetime import date
 from typing import Annotated
 
 from pydantic import Field
 
 from domain import law
-from domain.case import Case
+from domain.case import Case, Moment
 from domain.command import Command
 from domain.decision import Circumstances, Decision, Refused
 from domain.events import PartlyWithdrawn, TermEnded
@@ -68,17 +67,18 @@ def _refused(case: Case, command: WithdrawPartly, at: Circumstances) -> Refused 
 
 
 def _answered_then(case: Case, command: WithdrawPartly) -> list[TermEnded]:
+    """The clock ends by the last answer: corrected, contested or come back, that is what moves it again."""
     last = _last_answer(case)
     return [
-        end.model_copy(update={"on": last})
+        end.model_copy(update={"on": legal_day(last.occurred), "cause": last.version})
         for end in ended(case, [SUBSTANTIVE_RESPONSE], command.occurred, Manner.MET)
     ]
 
 
-def _last_answer(case: Case) -> date:
-    """The legal day on which the last ask was answered."""
+def _last_answer(case: Case) -> Moment:
+    """The moment on which the last ask was answered."""
     moments = [case.moment(each.by) for each in case.asks_done if each.how == "answered"]
-    return max(legal_day(moment.occurred) for moment in moments if moment is not None)
+    return max((each for each in moments if each is not None), key=lambda each: (each.occurred, each.version))
 
 
 TRANSITION = Transition(

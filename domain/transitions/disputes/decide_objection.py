@@ -51,6 +51,13 @@ def decide(case: Case, command: DecideObjection, at: Circumstances) -> Decision:
             " daartegen. Laat een collega of het orgaan zelf beslissen.",
             basis=str(law.NOT_BY_WHO_DECIDED),
         )
+    if case.file is not None and _untold(command):
+        return Refused(
+            code="objector-not-told",
+            sentence="Vul bij 'message' in wat de bezwaarmaker is geschreven, met de redenen, en bij 'court'"
+            " bij welke rechter die daarna terechtkan.",
+            basis=f"{law.OBJECTION_REASONED}, {law.APPEAL_TOLD}",
+        )
     decided = ObjectionDecided(
         occurred=command.occurred,
         file=command.file,
@@ -72,6 +79,13 @@ def decide(case: Case, command: DecideObjection, at: Circumstances) -> Decision:
     meant = case.running(OBJECTION) == (clock,) and not case.running(DECISION)
     ordered = ended(case, [COURT_DATE], command.occurred, manner) if meant else []
     return (decided, end_of(case, clock, command.occurred, manner), *waited, *ordered)
+
+
+def _untold(command: DecideObjection) -> bool:
+    """Whether the objector would not know why, or where to appeal; of one withdrawn nothing is decided."""
+    if command.outcome is ObjectionOutcome.WITHDRAWN:
+        return False
+    return command.message is None or command.court is None
 
 
 def _decided_it_before(case: Case, objection: Clock, at: Circumstances) -> bool:
@@ -113,5 +127,7 @@ TRANSITION = Transition(
         "outcome": "unfounded",
         "organ": "college",
         "decision_number": "B-2026-131",
+        "message": "Het college laat de afwijzing in stand: het contract loopt tot en met 31 december 2027.",
+        "court": "Rechtbank Lindewaard",
     },
 )

@@ -4,7 +4,7 @@ from domain import law
 from domain.case import Case, OtherCase
 from domain.command import Command
 from domain.decision import Circumstances, Decision, Refused
-from domain.events import Channel, FileOpened
+from domain.events import Channel, DecisionUnknown, FileOpened
 from domain.grounds import FileSort
 from domain.linked import CaseName
 from domain.moments import Day, FileNumber
@@ -18,7 +18,12 @@ from domain.terms.filed import filed_under
 from domain.terms.length import Length, Unit
 from domain.terms.names import COMPLAINT, OBJECTION, OMBUDSMAN
 from domain.transition import Transition
-from domain.transitions.disputes.receive_objection import SIX_WEEKS, TWELVE_WEEKS, last_day_to_object
+from domain.transitions.disputes.receive_objection import (
+    SIX_WEEKS,
+    TWELVE_WEEKS,
+    decision_unknown,
+    last_day_to_object,
+)
 
 
 class OpenFile(Command):
@@ -67,6 +72,7 @@ def decide(case: Case, command: OpenFile, at: Circumstances) -> Decision:
         committee=command.committee,
         signed=_signed(command, about),
         rules=at.rules.in_force,
+        reservation=_reservation(command, about),
     )
     name, term = _term(command, at)
     return (opened, started_as(case, name, term, command.occurred))
@@ -123,6 +129,12 @@ def _term(command: OpenFile, at: Circumstances) -> tuple[str, Term]:
         case FileSort.OMBUDSMAN:
             basis = filed_under(OMBUDSMAN, command.file)
             return OMBUDSMAN, Term(regime=Regime.NAMED_DATE, basis=basis, start=day, until=command.answer_by)
+
+
+def _reservation(command: OpenFile, about: OtherCase) -> DecisionUnknown | None:
+    if command.sort is not FileSort.OBJECTION or command.announced is None:
+        return None
+    return decision_unknown(about.case, command.announced)
 
 
 def _signed(command: OpenFile, about: OtherCase) -> str | None:

@@ -6,7 +6,18 @@ from domain import law
 from domain.case import Case
 from domain.command import Command
 from domain.decision import Circumstances, Decision, Refused
-from domain.events import ObjectionReceived
+from domain.events import (
+    DecisionSent,
+    DecisionUnknown,
+    InitiativeRefused,
+    NotTreated,
+    ObjectionReceived,
+    PartialResponseSent,
+    ResultDecided,
+    SubstantiveResponseSent,
+    TakenBack,
+    TakeoverDecided,
+)
 from domain.moments import Day, FileNumber
 from domain.roles import CASE_TEAM, Role
 from domain.stages import CLOSED, OPEN
@@ -39,7 +50,8 @@ def decide(case: Case, command: ReceiveObjection, at: Circumstances) -> Decision
     """Return the receipt and its clock: six weeks, or twelve with a committee (Awb 7:10 lid 1).
 
     They are counted from the day after the last day for objecting, not from the receipt. Whether the
-    objection was in time is not judged here: that it came is a fact.
+    objection was in time is not judged here: that it came is a fact, also against a decision that this case
+    does not hold. Then that stands with it.
     """
     if command.announced > legal_day(command.occurred):
         return Refused(
@@ -64,6 +76,7 @@ def decide(case: Case, command: ReceiveObjection, at: Circumstances) -> Decision
         file=command.file,
         announced=command.announced,
         committee=command.committee,
+        reservation=decision_unknown(case, command.announced),
     )
     return (received, started_as(case, OBJECTION, term, command.occurred))
 
@@ -74,6 +87,31 @@ def last_day_to_object(announced: date, by: Measure) -> date:
     Awb 6:7 and 6:8 lid 1; the Algemene termijnenwet moves it.
     """
     return roll(last_day(announced, SIX_WEEKS), announced, SIX_WEEKS, by.calendar)
+
+
+def decision_unknown(case: Case, announced: date) -> DecisionUnknown | None:
+    """Return the reservation that the case holds nothing of that day to which anybody can object."""
+    known = any(
+        moment.topic in _OPEN_TO_OBJECTION and legal_day(moment.occurred) == announced
+        for moment in case.moments
+    )
+    return None if known else "decision-not-here"
+
+
+_OPEN_TO_OBJECTION = frozenset(
+    event.model_fields["topic"].default
+    for event in (
+        SubstantiveResponseSent,
+        PartialResponseSent,
+        DecisionSent,
+        InitiativeRefused,
+        NotTreated,
+        TakeoverDecided,
+        TakenBack,
+        ResultDecided,
+    )
+)
+"""What may be, or hold, a decision; whether it is one is for whoever decides on the objection."""
 
 
 TRANSITION = Transition(

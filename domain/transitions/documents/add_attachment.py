@@ -5,6 +5,7 @@ from pydantic import PositiveInt
 from domain import law
 from domain.case import Case
 from domain.command import Command
+from domain.complaint_files import not_theirs
 from domain.decision import Circumstances, Decision, Refused
 from domain.documents.attachment import MOST_ATTACHMENTS
 from domain.documents.document import Document
@@ -29,6 +30,9 @@ def decide(case: Case, command: AddAttachment, at: Circumstances) -> Decision:
 
     In every stage, also when the case is closed: that a document came in is an occurrence.
     """
+    elsewhere = not_theirs(case, at)
+    if elsewhere is not None:
+        return elsewhere
     if command.party is not None and command.party > len(case.parties):
         return UNKNOWN_PARTY
     if any(each.document.digest == command.document.digest for each in case.attachments):

@@ -5,6 +5,7 @@ from pydantic import PositiveInt
 from domain import law
 from domain.case import Case
 from domain.command import Command
+from domain.complaint_files import not_theirs
 from domain.decision import Circumstances, Decision, Refused
 from domain.events import AttachmentSetAside
 from domain.roles import DESK, Role
@@ -25,12 +26,15 @@ class SetAttachmentAside(Command):
     reason: Text
 
 
-def decide(case: Case, command: SetAttachmentAside, _: Circumstances) -> Decision:
+def decide(case: Case, command: SetAttachmentAside, at: Circumstances) -> Decision:
     """Return that it is set aside; nothing where it is so already.
 
     It is not destroyed: what was looked at when something was decided must stay provable, and
     destroying has rules of its own.
     """
+    elsewhere = not_theirs(case, at)
+    if elsewhere is not None:
+        return elsewhere
     found = case.attachment(command.attachment)
     if found is None:
         return UNKNOWN_ATTACHMENT

@@ -2,45 +2,31 @@
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from domain import law
 from domain.case import Case
 from domain.command import Command
 from domain.decision import Circumstances, Decision, Refused
 from domain.events import Channel, InitiativeReceived, PartyAdded, Reservation
-from domain.moments import Identifier
+from domain.moments import FileNumber, Identifier
 from domain.parties import PartySort
-from domain.regulation import Adoption, Regulation, TermRule
+from domain.regulation import Regulation
 from domain.roles import Role
 from domain.sealed import Person, Text
 from domain.stages import Stage
-from domain.terms.clock import Regime
 from domain.terms.counting import legal_day
 from domain.terms.effects import started
-from domain.terms.length import Length
 from domain.terms.names import SUBSTANTIVE_RESPONSE
+from domain.terms.own_term import ResponseTerm, not_settable, replaced
 from domain.transition import Transition
 from domain.transitions.parties.record_contact import EMAIL_MISSING
 from domain.value import ADDED, Frozen
-
-Citation = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-zÀ-ÿ0-9 .,:/()-]{0,99}$")]
-"""A place in an act or ordinance; it stands in the event as typed, so it has no room for a story."""
-
 
 UNKNOWN_MUNICIPALITY = Refused(
     code="unknown-municipality",
     sentence="Voor deze gemeente is hier geen regeling bekend. Controleer de naam van de gemeente.",
 )
-
-
-class ResponseTerm(Frozen):
-    """A term for the substantive response that another rule than the regulation sets."""
-
-    length: Length
-    regime: Regime
-    basis: Citation
-    atw: bool = False
 
 
 class Representative(Frozen):
@@ -57,7 +43,7 @@ class ReceiveInitiative(Command):
 
     `application` tells whether it is an application in the sense of Awb 1:3 lid 3, which
     starts the term to decide. `response_term` replaces the regulation's response norm where
-    an act or ordinance sets another term for this case. Without proof of receipt
+    an act or ordinance sets another term for this case (`domain/terms/own_term.py`). Without proof of receipt
     (`receipt_proven`) the date of the letter is counted from, with a reservation. `agrees_to_email` tells
     that the submission itself says so, expressly: it is then the evidence of it (Awb 2:8). `report` is
     what was written down of words that were spoken; the initiator gets it.
@@ -69,7 +55,7 @@ class ReceiveInitiative(Command):
     title: Text
     asks: Annotated[tuple[Text, ...], Field(min_length=1, max_length=50)]
     application: bool = False
-    external_number: Identifier | None = None
+    external_number: FileNumber | None = None
     response_term: ResponseTerm | None = None
     receipt_proven: bool = True
     address: Annotated[Text | None, ADDED] = None
@@ -88,11 +74,10 @@ def decide(case: Case, command: ReceiveInitiative, at: Circumstances) -> Decisio
     regulation = at.rules.regulation
     if command.municipality not in (None, regulation.municipality):
         return UNKNOWN_MUNICIPALITY
-    if command.response_term is not None and at.actor.role is Role.INITIATOR:
-        return Refused(
-            code="term-not-yours-to-set",
-            sentence="Een andere termijn dan die van de regeling kan alleen de gemeente vastleggen.",
-        )
+    own = command.response_term
+    refused = None if own is None else not_settable(own, at.actor.role, legal_day(command.occurred))
+    if refused is not None:
+        return refused
     if command.agrees_to_email and command.email is None:
         return EMAIL_MISSING
     day = legal_day(command.occurred)
@@ -113,7 +98,7 @@ def decide(case: Case, command: ReceiveInitiative, at: Circumstances) -> Decisio
         report=command.report,
     )
     rules = [
-        _replaced(rule, command.response_term) if rule.clock == SUBSTANTIVE_RESPONSE else rule
+        replaced(rule, own, regulation) if own is not None and rule.clock == SUBSTANTIVE_RESPONSE else rule
         for rule in regulation.at_receipt(application=command.application)
     ]
     return (received, *started(case, rules, day, command.occurred), *_represented(command))
@@ -147,20 +132,6 @@ def _reservations(command: ReceiveInitiative, regulation: Regulation) -> tuple[R
         (() if in_force else early)
         + (() if command.receipt_proven else unproven)
         + (() if in_writing else spoken)
-    )
-
-
-def _replaced(rule: TermRule, own: ResponseTerm | None) -> TermRule:
-    if own is None:
-        return rule
-    return rule.model_copy(
-        update={
-            "length": own.length,
-            "regime": own.regime,
-            "basis": own.basis,
-            "atw": own.atw,
-            "standing": Adoption.ADOPTED,
-        }
     )
 
 

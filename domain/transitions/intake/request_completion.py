@@ -55,6 +55,13 @@ def decide(case: Case, command: RequestCompletion, at: Circumstances) -> Decisio
             sentence="De laatste dag om aan te vullen moet na de dag van het verzoek liggen.",
             basis=str(law.INCOMPLETE),
         )
+    if command.until is not None and command.until > asked + _LONGEST:
+        return Refused(
+            code="completion-term-too-long",
+            sentence="De termijn om aan te vullen is langer dan een jaar. Controleer het jaar: zolang zij"
+            " loopt, staat de beslistermijn stil.",
+            basis=str(law.COMPLETION_SUSPENDS),
+        )
     requested = CompletionRequested(occurred=command.occurred, missing=command.missing, until=command.until)
     clocks = [clock for clock in case.clocks if clock.ending is None and clock.id.name not in _OTHERS]
     effects = [_effect(case, clock, command, at) for clock in clocks]
@@ -90,6 +97,9 @@ def _completion_clock(case: Case, command: RequestCompletion) -> tuple[TermStart
     )
     return (started_as(case, COMPLETION, term, command.occurred),)
 
+
+_LONGEST = timedelta(days=366)
+"""No law says how long: this is about a year that was mistyped, which would end no term in anybody's life."""
 
 TRANSITION = Transition(
     command=RequestCompletion,

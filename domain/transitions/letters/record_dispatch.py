@@ -14,7 +14,7 @@ from domain.letters.letter import LetterStatus
 from domain.moments import FileNumber
 from domain.roles import DESK, Role
 from domain.stages import BEGUN
-from domain.terms.counting import legal_day
+from domain.terms.counting import AMSTERDAM
 from domain.transition import Transition
 
 
@@ -44,10 +44,12 @@ def decide(case: Case, command: RecordDispatch, at: Circumstances) -> Decision:
             sentence="Deze brief is teruggekomen of wordt niet verzonden. Maak een nieuwe brief klaar.",
         )
     made = case.moment(letter.prepared)
-    if made is not None and legal_day(command.occurred) < legal_day(made.occurred):
+    if made is not None and command.occurred < made.occurred:
         return Refused(
             code="sent-before-prepared",
-            sentence="Een brief kan niet verzonden zijn voordat hij klaar was. Controleer het moment.",
+            sentence="Een brief kan niet verzonden zijn voordat hij klaar was"
+            f" ({made.occurred.astimezone(AMSTERDAM):%d-%m-%Y om %H:%M} uur). Controleer het moment. Was hij"
+            f" eerder klaar dan dat, verbeter dan regel {made.version} van het verloop.",
         )
     return dispatched(case, letter, command.occurred, at, reference=command.reference)
 

@@ -7,12 +7,13 @@ from pydantic import Field
 from domain import law
 from domain.case import Case
 from domain.command import Command
+from domain.complaint_files import not_theirs
 from domain.decision import Circumstances, Decision, Refused
 from domain.events import PartyAdded
 from domain.parties import FOR_ANOTHER, MOST_PARTIES, PartySort
 from domain.roles import DESK, Role
 from domain.sealed import Person, Text
-from domain.stages import CLOSED, OPEN
+from domain.stages import BEGUN
 from domain.transition import Transition
 
 UNKNOWN_PARTY = Refused(
@@ -35,8 +36,11 @@ class AddParty(Command):
     authorisation: Text | None = None
 
 
-def decide(case: Case, command: AddParty, _: Circumstances) -> Decision:
+def decide(case: Case, command: AddParty, at: Circumstances) -> Decision:
     """Return the party; two people may bear one name, so a name that is there already says nothing."""
+    elsewhere = not_theirs(case, at)
+    if elsewhere is not None:
+        return elsewhere
     refused = _misplaced(case, command)
     if refused is not None:
         return refused
@@ -87,8 +91,8 @@ TRANSITION = Transition(
     decide=decide,
     label="Partij toevoegen",
     basis=(law.REPRESENTATION, law.INTERESTED),
-    roles=DESK | {Role.INITIATOR},
-    stages=OPEN | CLOSED,
+    roles=DESK | {Role.INITIATOR, Role.COMPLAINTS_OFFICER},
+    stages=BEGUN,
     example={
         "occurred": "2026-02-03T10:00:00+01:00",
         "person": "mr. Vera van Linden",

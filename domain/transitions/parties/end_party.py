@@ -7,12 +7,13 @@ from pydantic import Field
 from domain import law
 from domain.case import Case
 from domain.command import Command
+from domain.complaint_files import not_theirs
 from domain.decision import Circumstances, Decision, Refused
 from domain.events import PartyEnded
 from domain.parties import INITIATING, MOST_PARTIES
 from domain.roles import DESK, Role
 from domain.sealed import Text
-from domain.stages import CLOSED, OPEN
+from domain.stages import BEGUN
 from domain.transition import Transition
 from domain.transitions.parties.add_party import UNKNOWN_PARTY
 
@@ -31,6 +32,9 @@ def decide(case: Case, command: EndParty, at: Circumstances) -> Decision:
     One of several initiators withdraws only themselves. The last cannot be taken off a list: with them
     the initiative would be gone, and only they can withdraw it.
     """
+    elsewhere = not_theirs(case, at)
+    if elsewhere is not None:
+        return elsewhere
     if any(each.number == command.party and each.ended for each in case.parties):
         return ()
     party = case.party(command.party)
@@ -63,8 +67,8 @@ TRANSITION = Transition(
     decide=decide,
     label="Partij doet niet meer mee",
     basis=(law.REPRESENTATION,),
-    roles=DESK | {Role.INITIATOR},
-    stages=OPEN | CLOSED,
+    roles=DESK | {Role.INITIATOR, Role.COMPLAINTS_OFFICER},
+    stages=BEGUN,
     example={
         "occurred": "2026-02-10T10:00:00+01:00",
         "party": 2,

@@ -7,12 +7,13 @@ from pydantic import Field
 from domain import law
 from domain.case import Case
 from domain.command import Command
+from domain.complaint_files import not_theirs
 from domain.decision import Circumstances, Decision, Refused
 from domain.events import ContactRecorded
 from domain.parties import MOST_PARTIES, Party, PartySort
 from domain.roles import DESK, Role
 from domain.sealed import Text
-from domain.stages import CLOSED, OPEN
+from domain.stages import BEGUN
 from domain.transition import Transition
 from domain.transitions.parties.add_party import UNKNOWN_PARTY
 
@@ -39,6 +40,9 @@ class RecordContact(Command):
 
 def decide(case: Case, command: RecordContact, at: Circumstances) -> Decision:
     """Return where they can be reached now, or nothing where it says what holds already."""
+    elsewhere = not_theirs(case, at)
+    if elsewhere is not None:
+        return elsewhere
     party = case.party(command.party)
     if party is None:
         return UNKNOWN_PARTY
@@ -98,8 +102,8 @@ TRANSITION = Transition(
     decide=decide,
     label="Bereikbaarheid vastleggen",
     basis=(law.EMAIL_AGREED, law.REPRESENTATION),
-    roles=DESK | {Role.INITIATOR},
-    stages=OPEN | CLOSED,
+    roles=DESK | {Role.INITIATOR, Role.COMPLAINTS_OFFICER},
+    stages=BEGUN,
     example={
         "occurred": "2026-02-04T10:00:00+01:00",
         "party": 1,

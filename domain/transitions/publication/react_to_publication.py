@@ -52,8 +52,7 @@ def decide(case: Case, command: ReactToPublication, at: Circumstances) -> Decisi
             " Vermeld waaruit diens reactie blijkt, bijvoorbeeld een brief met datum.",
         )
     said = (command.party, command.occurred, command.view)
-    known = case.publication.reactions if case.publication is not None else ()
-    if said in {(each.party, each.occurred, each.view) for each in known}:
+    if said in {(each.party, each.occurred, each.view) for each in case.reactions}:
         return ()
     reacted = ReactedToPublication(
         occurred=command.occurred,

@@ -13,10 +13,10 @@ from domain.grounds import Position, RefusalGround
 from domain.reply.answer import Remedy
 from domain.roles import CASE_TEAM, Role
 from domain.sealed import Text
-from domain.stages import OPEN
+from domain.stages import OPEN, Kind
 from domain.terms.clock import Clock, Manner
 from domain.terms.effects import end_of, ended
-from domain.terms.names import DECISION, PROMISED_DECISION
+from domain.terms.names import CHALLENGE_DECISION, DECISION, PROMISED_DECISION
 from domain.transition import Transition
 
 
@@ -60,7 +60,7 @@ def decide(case: Case, command: SendDecision, at: Circumstances) -> Decision:
     )
     met = [] if awaited is None else [end_of(case, awaited, command.occurred, Manner.MET)]
     others = [clock for clock in case.running(PROMISED_DECISION) if clock is not awaited]
-    application = [] if others else ended(case, [DECISION], command.occurred, Manner.MET)
+    application = [] if others else ended(case, _terms_to_decide(case), command.occurred, Manner.MET)
     return (sent, *met, *application)
 
 
@@ -98,12 +98,17 @@ def _awaited(case: Case, promise: int | None) -> Clock | Refused | None:
             sentence="Noem bij 'promise' het nummer van het toegezegde besluit:"
             f" {', '.join(str(clock.id.ordinal) for clock in running)}.",
         )
-    if promise is None and case.running(DECISION):
+    if promise is None and any(case.running(name) for name in _terms_to_decide(case)):
         return None
     return Refused(
         code="no-decision-awaited",
         sentence="In deze zaak wacht geen aanvraag en geen toezegging op een besluit.",
     )
+
+
+def _terms_to_decide(case: Case) -> tuple[str, ...]:
+    """Which terms a decision in writing ends. On a challenge the takeover itself is decided (169 lid 4)."""
+    return (DECISION,) if case.kind is Kind.CHALLENGE else (DECISION, CHALLENGE_DECISION)
 
 
 TRANSITION = Transition(

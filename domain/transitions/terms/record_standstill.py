@@ -13,8 +13,9 @@ from domain.moments import Day, Identifier
 from domain.roles import CASE_TEAM
 from domain.sealed import Text
 from domain.stages import BEGUN
-from domain.terms.basis import ARTICLES, StandstillBasis
+from domain.terms.basis import ARTICLES, StandstillBasis, works_from
 from domain.terms.clock import Suspension
+from domain.terms.counting import legal_day
 from domain.terms.effects import cause_of
 from domain.terms.fitting import one_clock, unfit
 from domain.terms.standing_still import standing_still
@@ -24,6 +25,9 @@ from domain.transition import Transition
 class RecordStandstill(Command):
     """`begin` and `until` are the first and the last day of standing still.
 
+    `occurred` is when that on which it rests was done: the consent given, the applicant told that
+    information was asked abroad, the objector asked to mend a defect. What holds by itself (force majeure,
+    delay of the applicant) has the moment at which it was established, and may be recorded later.
     `evidence` tells from what the ground appears: the consent in writing, the message to the applicant.
     """
 
@@ -39,7 +43,8 @@ def decide(case: Case, command: RecordStandstill, at: Circumstances) -> Decision
     """Return the ground with what it does to the term: it stands still, or it does not and why.
 
     What happened is recorded also where it stops nothing, and after the case was closed: a verdict on a
-    term must hold on all that happened to it.
+    term must hold on all that happened to it. What rests on a message or a consent holds from that on: the
+    days before it are in the fact as they were told, and stop nothing.
     """
     clock = one_clock(case, command.clock, command.ordinal)
     if isinstance(clock, Refused):
@@ -52,9 +57,9 @@ def decide(case: Case, command: RecordStandstill, at: Circumstances) -> Decision
     refused = unfit(clock, command.basis)
     if refused is not None:
         return refused
-    pause = Suspension(
-        basis=str(ARTICLES[command.basis]), begin=command.begin, until=command.until, by=cause_of(case)
-    )
+    article = str(ARTICLES[command.basis])
+    begin = max(command.begin, works_from(article, legal_day(command.occurred)) or command.begin)
+    pause = Suspension(basis=article, begin=begin, until=command.until, by=cause_of(case))
     if any(
         (each.basis, each.begin, each.until) == (pause.basis, pause.begin, pause.until)
         for each in clock.suspensions
