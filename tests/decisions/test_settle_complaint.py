@@ -64,8 +64,8 @@ def test_whoever_handled_the_case_does_not_settle_the_complaint_about_it(given: 
     file = given().when("open-file", other=case, **opened).after
     now_theirs = case.and_then("assign-handler")
     handler = now_theirs.case.handler
-    told = {"message": "Uw klacht is ongegrond.", "ombudsman": "Nationale ombudsman"}
-    settle = {"occurred": "2026-05-07T16:00:00+02:00"} | told | role
+    told = {"message": "Uw klacht is ongegrond, omdat ...", "ombudsman": "Nationale ombudsman"}
+    settle = {"occurred": "2026-05-07T16:00:00+02:00"} | role | told
 
     file.when("settle-complaint", other=now_theirs, by=handler, **settle).then("refused: involved-in-case")
     file.when("settle-complaint", other=now_theirs, **settle).then(
