@@ -195,7 +195,12 @@ def _requested(diary: Diary, until: str | None) -> Step:
 
 
 def _refused(dice: Random, when: str) -> Step:
-    step = {"ground": dice.choice(_REFUSALS), "message": "Het kan niet.", "remedy": "Dien opnieuw in."}
+    step = {
+        "ground": dice.choice(_REFUSALS),
+        "message": "Het kan niet.",
+        "remedy": "Dien opnieuw in.",
+        "source": "Beleidsnota 2025",
+    }
     return Step("refuse", when, step)
 
 

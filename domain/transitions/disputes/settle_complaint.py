@@ -36,6 +36,9 @@ def decide(case: Case, command: SettleComplaint, at: Circumstances) -> Decision:
     """Return the end of the complaint and of its clock; a complaint met to satisfaction ends it too (9:5)."""
     if command.message is not None and not case.about_complaint:
         return COMPLAINT_IN_CASE
+    refused = involved(at, at.actor.ref) if case.about_complaint else None
+    if refused is not None:
+        return refused
     if case.about_complaint and _untold(command):
         return Refused(
             code="complainant-not-told",
@@ -43,9 +46,6 @@ def decide(case: Case, command: SettleComplaint, at: Circumstances) -> Decision:
             " terechtkan. Is de klacht naar tevredenheid opgelost of ingetrokken, dan is een bericht genoeg.",
             basis=str(law.COMPLAINT_ANSWERED),
         )
-    refused = involved(at, at.actor.ref) if case.about_complaint else None
-    if refused is not None:
-        return refused
     clock = to_end(case, COMPLAINT, command.file, legal_day(command.occurred))
     if clock is None:
         return ()

@@ -142,6 +142,7 @@ HALL = Life(
             "2026-04-10 10:00",
             {
                 "ground": "running-contract",
+                "source": "Bestek groenonderhoud 2025-2027",
                 "message": "Voor het beheer loopt een contract tot en met 31 december 2027.",
                 "remedy": "Dien uw voorstel opnieuw in voor 1 juli 2027.",
             },
