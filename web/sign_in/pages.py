@@ -27,7 +27,7 @@ def home(request: Request) -> Response:
         return elsewhere(request, "sign-in")
     if not person.chosen:
         return elsewhere(request, "choose-role")
-    return elsewhere(request, "worklist" if may("worklist", person.role) else "choose-person")
+    return elsewhere(request, "worklist" if may("worklist", person.role) else "choose-role")
 
 
 @ROUTER.get("/inloggen", name="sign-in", dependencies=[Depends(guard("sign-in"))])

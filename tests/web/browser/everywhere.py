@@ -32,6 +32,7 @@ def addresses(page: Page, house: OpenHouse) -> Iterator[str]:
     """
     cases = [house.cases["opgeschort"], house.cases["uitdaging, afgewezen"]]
     examples = {"number": cases, "attachment": ["1"], "link": ["al-gebruikt"]}
+    examples |= {"letter": ["1"], "sort": ["acknowledgement"]}
     for route in routes():
         names = re.findall(r"{(\w+)}", route)
         if "step" in names:

@@ -62,7 +62,7 @@ def test_who_tries_it_out_is_each_of_the_sample_people_in_turn(door: Door) -> No
         before = browser.secret
         assert browser.post("/wie", account=account).headers["location"] == "/"
         assert f"{account}, {LABELS[role]}" in browser.get("/wie").text
-        assert browser.get("/").headers["location"] == ("/werklijst" if role in READERS else "/wie")
+        assert browser.get("/").headers["location"] == ("/werklijst" if role in READERS else "/rol")
         assert browser.secret not in secrets
         assert before is not None
         assert door.doorman.who(before) is None
