@@ -123,11 +123,18 @@ class CaseWorkflow:
             return
 
     async def _begun_or_abandoned(self) -> None:
-        """An intake comes with its start; one that was refused leaves no workflow waiting."""
+        """An intake comes with its start; one that was refused leaves no workflow waiting.
+
+        Before it goes, the ledger is asked. A process that died between the append and its answer took the
+        update along and left the facts: whoever hands in again is answered by the ledger, and only this
+        workflow can still watch over the case.
+        """
         try:
             await workflow.wait_condition(lambda: self._case.version > 0, timeout=_BEGINS_WITHIN)
         except TimeoutError:
-            self._abandoned = True
+            async with self._turn:
+                self._fold(await self._append(self._observation(workflow.now())))
+            self._abandoned = self._case.version == 0
 
     def _over(self) -> bool:
         """Nothing is left to watch: no clock, and no answer that a role must be reminded to review."""

@@ -32,7 +32,9 @@ def test_known_today_is_the_register_in_every_form(run: Run, place: tuple[str, s
     assert [row["case"] for row in csv.DictReader(io.StringIO(as_csv))] == [row["case"] for row in rows]
     paged: list[Any] = []
     after: tuple[str, ...] = ()
-    while page := run(*REGISTER, "--known-on", TODAY, "--json", "--limit", "3", *after, *place).json():
+    # A handful of pages, however many cases the other tests of this engine left behind.
+    limit = str(len({row["case"] for row in rows}) // 4 + 1)
+    while page := run(*REGISTER, "--known-on", TODAY, "--json", "--limit", limit, *after, *place).json():
         paged += page
         after = ("--after", page[-1]["place"])
     assert paged == rows
