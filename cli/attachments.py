@@ -1,6 +1,5 @@
 """`weerklank case attach` and `case document`: a file goes into a case, and comes out as it came."""
 
-import asyncio
 import json
 import os
 import uuid
@@ -9,15 +8,14 @@ from pathlib import Path
 
 import click
 
+from cli.asking import asked, hand_in
 from cli.dutch import Command
 from cli.office import Engine
 from cli.options import option, stack_options
-from cli.output import plain, print_json, reason, stop_refused, told
+from cli.output import plain, reason, stop_refused, told
 from cli.submission import PEOPLE, checked, role_of
 from domain.decision import Refused
-from domain.documents.document import Document
 from domain.documents.media import MEDIA_LABELS, size_in_words
-from workflows.messages import Receipt
 from workflows.slip import Slip
 
 _MOST = 2**31 - 1
@@ -70,14 +68,7 @@ def attach(  # noqa: PLR0913, PLR0917 - each is an option of the contract
         )
     )
 
-    async def run() -> Receipt | Refused:
-        async with engine.office(data_dir, config) as office:
-            return await office.submit(slip)
-
-    receipt = asyncio.run(run())
-    if isinstance(receipt, Refused):
-        stop_refused(receipt)
-    print_json(receipt.model_dump(mode="json", exclude={"position"}))
+    hand_in(engine, data_dir, config, lambda _office: slip)
 
 
 @click.command(cls=Command, help="Haal een bijlage van een zaak op, precies zoals zij binnenkwam.")
@@ -100,14 +91,7 @@ def document(  # noqa: PLR0913, PLR0917 - each is an option of the contract
     """Write an attachment to a new file that only its owner can read."""
     who = None if role is None else role_of(role)
 
-    async def run() -> tuple[Document, bytes] | Refused:
-        async with engine.office(data_dir, config) as office:
-            return office.document(case, number, who)
-
-    came_to = asyncio.run(run())
-    if isinstance(came_to, Refused):
-        stop_refused(came_to)
-    about, content = came_to
+    about, content = asked(engine, data_dir, config, lambda office: office.document(case, number, who))
     _write(out, content)
     what = f"{MEDIA_LABELS[about.media_type]}, {size_in_words(about.size)}"
     click.echo(plain(f"Bijlage {number} ({what}) staat in {out}."))

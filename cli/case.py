@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from cli.asking import hand_in
 from cli.dutch import Group
 from cli.known_on import TO_COME, asked_day, heading, known_on_option, to_come
 from cli.office import Engine
@@ -33,7 +34,6 @@ from projections.sentences import (
     who_has,
 )
 from workflows.deciding import UNKNOWN_CASE
-from workflows.messages import Receipt
 from workflows.slip import Slip
 
 _MOST = 2**31 - 1
@@ -97,16 +97,7 @@ def submit(  # noqa: PLR0913, PLR0917 - each is an option of the contract
         )
     )
 
-    async def run() -> Receipt | Refused:
-        async with engine.office(data_dir, config) as office:
-            return await office.submit(slip)
-
-    receipt = asyncio.run(run())
-    if isinstance(receipt, Refused):
-        stop_refused(receipt)
-    print_json(receipt.model_dump(mode="json", exclude={"position"}))
-    if not receipt.facts:
-        click.echo("Dit was al vastgelegd; er is niets gewijzigd.", err=True)
+    hand_in(engine, data_dir, config, lambda _office: slip)
 
 
 @case_commands.command(help="Toon een zaak: waar zij staat, haar termijnen en haar verloop.")

@@ -1,44 +1,42 @@
-"""`weerklank letters`: letters as they would be, made ready, listed, printed and proved."""
+"""`weerklank letters`: letters as they would be, and made ready."""
 
-import asyncio
 import json
 import uuid
-from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
+from cli.asking import asked, hand_in
 from cli.dutch import Group
 from cli.office import Engine, Office
-from cli.options import json_option, option, stack_options
-from cli.output import print_json, print_table, reason, stop_refused, told
-from cli.submission import PEOPLE, checked, content_of, role_of
+from cli.options import option, stack_options
+from cli.output import stop_refused, told
+from cli.submission import PEOPLE, checked, content_of, looking, role_of
 from domain.decision import Refused
 from domain.letters.carried import USUAL
 from domain.letters.kind import LetterKind
-from domain.roles import Role
-from gateways.letters.bounces import bounce_in
-from workflows.messages import Receipt
 from workflows.slip import Slip
-
-T = TypeVar("T")
 
 _MOST = 2**31 - 1
 _SORTS = click.Choice([kind.value for kind in LetterKind])
-_OPEN = frozenset({"prepared", "uncertain", "refused", "bounced"})
 
-NO_BOUNCE = Refused(
-    code="no-bounce",
-    sentence="Dit is geen bericht over een brief van ons die niet is bezorgd. Er is niets vastgelegd.",
-)
 NO_CONTENT = Refused(
     code="invalid-json", sentence="De inhoud van de stap moet een JSON-object zijn, zonder moment en kanaal."
 )
 
 
-@click.group(cls=Group, name="letters", help="Brieven: klaarmaken, verzenden, afdrukken en bewijzen.")
+@click.group(
+    cls=Group,
+    name="letters",
+    later={
+        "list": "cli.letters_told:list_letters",
+        "print": "cli.letters_told:print_letter",
+        "proof": "cli.letters_told:proof",
+        "bounce": "cli.bounces:bounce",
+    },
+    help="Brieven: klaarmaken, verzenden, afdrukken en bewijzen.",
+)
 def letter_commands() -> None:
     """Group what is about letters."""
 
@@ -68,8 +66,8 @@ def draft(  # noqa: PLR0913, PLR0917 - each is an option of the contract
     config: Path | None,
 ) -> None:
     """Print a letter as it would be sent."""
-    fields, who = _fields(content) or {}, _looking(role)
-    drafted = _asked(
+    fields, who = _fields(content) or {}, looking(role)
+    drafted = asked(
         engine,
         data_dir,
         config,
@@ -126,8 +124,13 @@ def prepare(  # noqa: PLR0913, PLR0917 - each is an option of the contract
     carries = None if no_step else step or USUAL.get(kind)
     where = None if address is None else content_of(address).decode("utf-8", "replace").strip()
 
-    def slip_of(drafted: dict[str, Any]) -> Slip:
+    def slip_of(office: Office) -> Slip | Refused:
         once_more = again is not None and fields is None
+        drafted = office.draft_letter(case, kind, fields or {}, party, role_of(role))
+        if again is not None and fields is None:
+            drafted = office.letter_anew(case, kind, again, role_of(role))
+        if isinstance(drafted, Refused):
+            return drafted
         handed = drafted | {
             "sort": sort,
             "channel": channel,
@@ -150,162 +153,7 @@ def prepare(  # noqa: PLR0913, PLR0917 - each is an option of the contract
             )
         )
 
-    async def run() -> Receipt | Refused:
-        async with engine.office(data_dir, config) as office:
-            drafted = office.draft_letter(case, kind, fields or {}, party, role_of(role))
-            if again is not None and fields is None:
-                drafted = office.letter_anew(case, kind, again, role_of(role))
-            return drafted if isinstance(drafted, Refused) else await office.submit(slip_of(drafted))
-
-    _print_receipt(asyncio.run(run()))
-
-
-@letter_commands.command(name="list", help="Welke brieven er zijn en hoe het ermee staat.")
-@click.argument("case", metavar="[ZAAK]", required=False)
-@option("--uncertain", is_flag=True, help="Alleen brieven waarvan de verzending onzeker is.")
-@option("--open", "still_open", is_flag=True, help="Alleen brieven waaraan nog iets te doen is.")
-@json_option
-@stack_options
-@click.pass_obj
-@told
-def list_letters(  # noqa: PLR0913 - each is an option of the contract
-    engine: Engine,
-    case: str | None,
-    data_dir: Path | None,
-    config: Path | None,
-    *,
-    uncertain: bool,
-    still_open: bool,
-    as_json: bool,
-) -> None:
-    """Print letters, of one case or of all."""
-    rows = _asked(engine, data_dir, config, lambda office: office.letters(case))
-    wanted = frozenset({"uncertain"}) if uncertain else _OPEN if still_open else None
-    shown = [row for row in rows if wanted is None or (row["status"] in wanted and not row["replaced_by"])]
-    if as_json:
-        print_json(shown)
-        return
-    print_table(
-        ["zaak", "brief", "soort", "weg", "stand"],
-        [
-            [
-                row["number"] or row["case"],
-                row["letter"],
-                row["sort_label"],
-                {"email": "e-mail", "letter": "post"}[row["channel"]],
-                row["status_label"],
-            ]
-            for row in shown
-        ],
-    )
-
-
-@letter_commands.command(name="print", help="Schrijf een brief als afdrukbestand (PDF/UA).")
-@click.argument("case", metavar="ZAAK")
-@click.argument("letter", metavar="BRIEF", type=click.IntRange(1, _MOST))
-@option("--out", required=True, type=click.Path(path_type=Path), help="Het bestand dat wordt geschreven.")
-@option("--role", default=None, help="In welke rol u kijkt; nodig bij het dossier van een klacht.")
-@stack_options
-@click.pass_obj
-@told
-def print_letter(  # noqa: PLR0913, PLR0917 - each is an option of the contract
-    engine: Engine,
-    case: str,
-    letter: int,
-    out: Path,
-    role: str | None,
-    data_dir: Path | None,
-    config: Path | None,
-) -> None:
-    """Write the print file of a letter."""
-    who = _looking(role)
-    printed = _asked(engine, data_dir, config, lambda office: office.printed_letter(case, letter, who))
-    try:
-        out.write_bytes(printed)
-    except OSError as fault:
-        stop_refused(
-            Refused(
-                code="file-not-writable",
-                sentence=f"Het bestand {out} kan niet worden geschreven: {reason(fault)}.",
-            )
-        )
-
-
-@letter_commands.command(help="Bewijs van verzending: wat wanneer met een brief gebeurde, als JSON.")
-@click.argument("case", metavar="ZAAK")
-@click.argument("letter", metavar="BRIEF", type=click.IntRange(1, _MOST))
-@option("--role", default=None, help="In welke rol u kijkt; nodig bij het dossier van een klacht.")
-@json_option
-@stack_options
-@click.pass_obj
-@told
-def proof(  # noqa: PLR0913, PLR0917 - each is an option of the contract
-    engine: Engine,
-    case: str,
-    letter: int,
-    role: str | None,
-    data_dir: Path | None,
-    config: Path | None,
-    *,
-    as_json: bool,
-) -> None:
-    """Print what shows that a letter was sent; it is JSON with or without the option."""
-    del as_json
-    who = _looking(role)
-    print_json(_asked(engine, data_dir, config, lambda office: office.letter_proof(case, letter, who)))
-
-
-@letter_commands.command(help="Neem een bericht in dat een e-mail niet is bezorgd; - leest van stdin.")
-@click.argument("file", metavar="BESTAND")
-@option("--at", "at", default=None, help="Wanneer het bericht binnenkwam (standaard: nu).")
-@option("--as", "account", required=True, help="Wie dit doet: het account.")
-@option("--role", required=True, help=f"In welke rol: {', '.join(PEOPLE)}.")
-@stack_options
-@click.pass_obj
-@told
-def bounce(  # noqa: PLR0913, PLR0917 - each is an option of the contract
-    engine: Engine,
-    file: str,
-    at: str | None,
-    account: str,
-    role: str,
-    data_dir: Path | None,
-    config: Path | None,
-) -> None:
-    """Record that a letter came back, where the report says so for good."""
-    data = content_of(file)
-    found = bounce_in(data)
-    if found is None:
-        stop_refused(NO_BOUNCE)
-    if found.sort == "delayed":
-        click.echo(
-            "De e-mail is nog niet bezorgd; de mailserver probeert het opnieuw. Er is niets vastgelegd."
-        )
-        return
-
-    async def run() -> Receipt | Refused:
-        async with engine.office(data_dir, config) as office:
-            content = {
-                "occurred": at or office.moment(),
-                "letter": found.letter,
-                "status": found.status,
-                "evidence": data.decode("utf-8", "replace").replace("\x00", "")[:200_000],
-            }
-            slip = Slip(
-                transition="record-bounce",
-                account=account,
-                role=role_of(role),
-                case=found.case,
-                id=f"bounce-{sha256(data).hexdigest()[:32]}-{at or content['occurred']}",
-                content=json.dumps(content).encode(),
-            )
-            return await office.submit(checked(slip))
-
-    _print_receipt(asyncio.run(run()))
-
-
-def _looking(role: str | None) -> Role | None:
-    return None if role is None else role_of(role)
+    hand_in(engine, data_dir, config, slip_of)
 
 
 def _fields(named: str | None) -> dict[str, Any] | None:
@@ -319,24 +167,3 @@ def _fields(named: str | None) -> dict[str, Any] | None:
     if not isinstance(fields, dict):
         stop_refused(NO_CONTENT)
     return fields
-
-
-def _asked(
-    engine: Engine, data_dir: Path | None, config: Path | None, ask: Callable[[Office], T | Refused]
-) -> T:
-    async def run() -> T | Refused:
-        async with engine.office(data_dir, config) as office:
-            return ask(office)
-
-    came_to = asyncio.run(run())
-    if isinstance(came_to, Refused):
-        stop_refused(came_to)
-    return came_to
-
-
-def _print_receipt(receipt: Receipt | Refused) -> None:
-    if isinstance(receipt, Refused):
-        stop_refused(receipt)
-    print_json(receipt.model_dump(mode="json", exclude={"position"}))
-    if not receipt.facts:
-        click.echo("Dit was al vastgelegd; er is niets gewijzigd.", err=True)

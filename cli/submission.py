@@ -47,3 +47,8 @@ def role_of(named: str) -> Role:
             Refused(code="unknown-role", sentence=f"Deze rol bestaat niet. Kies uit: {', '.join(PEOPLE)}.")
         )
     return Role(named)
+
+
+def looking(role: str | None) -> Role | None:
+    """Return in which role somebody looks, where they say so."""
+    return None if role is None else role_of(role)
