@@ -76,7 +76,7 @@ def life(dice: Random, first: date) -> Iterator[Step]:
 
 def _judged(dice: Random, diary: Diary, asks: int) -> Iterator[Step]:
     """From the settling of its kind to an answer, or to none."""
-    which = dice.choice(_KINDS)
+    which = began_as = dice.choice(_KINDS)
     yield kind(diary.later(1, 10), which, "Het gesprek met de indiener.")
     if _chance(dice, 4):
         which = _KINDS[_KINDS.index(which) - 1]
@@ -106,8 +106,11 @@ def _judged(dice: Random, diary: Diary, asks: int) -> Iterator[Step]:
     when = diary.later(5, 25) if _chance(dice, 75) else diary.later(30, 150)
     answers = [(dice.choice(_POSITIONS), "Het past in het beleid.") for _ in range(asks)]
     yield answered(when, "Ons antwoord.", *answers)
-    track = _TRACKS[which](dice, diary) if _chance(dice, 50) else ()
-    yield from chain(track, () if _chance(dice, 4) else _rounded_off(diary))
+    decided = () if which == "challenge" or began_as != "challenge" else tuple(_decided(diary))
+    track = tuple(_TRACKS[which](dice, diary)) if _chance(dice, 50) else ()
+    undecided = which == "challenge" and not track
+    ending = (_refused(dice, diary.later(1, 30)),) if undecided else _rounded_off(diary)
+    yield from chain(decided, track, () if _chance(dice, 4) else ending)
 
 
 def _supported(dice: Random, diary: Diary) -> Iterator[Step]:
@@ -176,6 +179,18 @@ _TRACKS = {
     "challenge": _taken_over,
     "contribution": _contributed,
 }
+
+
+def _decided(diary: Diary) -> Iterator[Step]:
+    """What began as a challenge and became something else is decided all the same."""
+    step = {
+        "channel": "letter",
+        "outcome": "granted-partly",
+        "reasons": "Het kan samen.",
+        "remedies": ["objection"],
+        "decision_number": "B-2026-100",
+    }
+    yield Step("send-decision", diary.later(1, 5), step)
 
 
 def _rounded_off(diary: Diary) -> Iterator[Step]:

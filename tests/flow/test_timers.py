@@ -69,7 +69,7 @@ def test_a_request_to_complete_that_nobody_answers_lapses_and_the_decision_comes
         measure = life.engine.rulebook.on("lindewaard", life.began.date()).measure
         (decision,) = life.now_stands().running("decision")
         unsuspended = due(decision, measure).day
-        until = at(life.began + timedelta(days=14, hours=12))
+        until = at(life.began.astimezone(AMSTERDAM) + timedelta(days=14))
         await life.does("request-completion", until=f"{until.date()}")
         (decision,) = life.now_stands().running("decision")
         assert due(decision, measure).suspended_days == 14

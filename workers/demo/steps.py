@@ -9,7 +9,8 @@ _WITH = {
     "refused": {
         "ground": "no-support",
         "alternative": "Met meer steun uit de buurt bekijken wij het opnieuw.",
-    }
+    },
+    "transferred": {"organ": "Provincie Lindeland"},
 }
 """What a position asks beside its reasons."""
 
