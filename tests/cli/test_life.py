@@ -66,7 +66,9 @@ def test_a_command_waits_for_an_engine_that_is_starting(run: Run, tmp_path: Path
     # Who is in a hurry presses twice.
     engine.send_signal(signal.SIGINT)
     out, err = engine.communicate(timeout=20)
-    assert (engine.returncode, out) == (0, "")
+    assert engine.returncode == 0
+    assert out.startswith("Weerklank is er: http://127.0.0.1:")
+    assert out.count("\n") == 1
     assert "Traceback" not in err
     assert alive(data) == []
     assert not room.exists()
